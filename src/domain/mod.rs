@@ -1,10 +1,12 @@
 //! Facts: what a licence says and what its words mean. No I/O, no cryptography, no clock.
 
 mod checksum;
+mod codes;
 mod plate;
 mod time;
 mod vin;
 
+pub use codes::{Entry, NORMAL_STATES, Table, vehicle_class};
 pub use plate::{Energy, Plate, PlateClass, PlateError};
 pub use time::{Day, Instant, Period, TimeError};
 pub use vin::{VinError, check_vin};
