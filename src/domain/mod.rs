@@ -2,11 +2,16 @@
 
 mod checksum;
 mod codes;
+mod identity;
 mod plate;
 mod time;
 mod vin;
 
 pub use codes::{Entry, NORMAL_STATES, Table, vehicle_class};
+pub use identity::{
+    CitizenId, IdDocument, IdError, Uscc, check_citizen_id, check_id_number, check_passport,
+    check_permanent_resident, check_residence_permit, check_uscc, normalise_id,
+};
 pub use plate::{Energy, Plate, PlateClass, PlateError};
 pub use time::{Day, Instant, Period, TimeError};
 pub use vin::{VinError, check_vin};
