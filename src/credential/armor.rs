@@ -15,7 +15,11 @@ const ALPHABET: &[u8; 45] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 const NOT_IN_ALPHABET: u8 = u8::MAX;
 const VALUES: [u8; 256] = values();
 
-#[allow(clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "runs in the compiler, which checks both")]
+#[allow(
+    clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
+    reason = "runs in the compiler, which checks both"
+)]
 const fn values() -> [u8; 256] {
     let mut values = [NOT_IN_ALPHABET; 256];
     let mut i = 0;
@@ -71,8 +75,14 @@ pub fn unarmor(text: &[u8]) -> Result<Vec<u8>, ArmorError> {
     for (i, group) in body.chunks(3).enumerate() {
         let at = PREFIX.len() + i * 3;
         let digit = |k: usize| -> Result<u32, ArmorError> {
-            let value = group.get(k).map_or(NOT_IN_ALPHABET, |&c| VALUES.get(usize::from(c)).copied().unwrap_or(NOT_IN_ALPHABET));
-            if value == NOT_IN_ALPHABET { Err(ArmorError::Character { at: at + k }) } else { Ok(u32::from(value)) }
+            let value = group
+                .get(k)
+                .map_or(NOT_IN_ALPHABET, |&c| VALUES.get(usize::from(c)).copied().unwrap_or(NOT_IN_ALPHABET));
+            if value == NOT_IN_ALPHABET {
+                Err(ArmorError::Character { at: at + k })
+            } else {
+                Ok(u32::from(value))
+            }
         };
         match group.len() {
             3 => {
@@ -126,7 +136,9 @@ mod tests {
 
     #[test]
     fn the_examples_of_rfc_9285() {
-        for (plain, coded) in [("AB", "BB8"), ("Hello!!", "%69 VD92EX0"), ("base-45", "UJCLQE7W581"), ("ietf!", "QED8WEX0")] {
+        for (plain, coded) in
+            [("AB", "BB8"), ("Hello!!", "%69 VD92EX0"), ("base-45", "UJCLQE7W581"), ("ietf!", "QED8WEX0")]
+        {
             assert_eq!(armor(plain.as_bytes()), format!("{PREFIX}{coded}"));
             assert_eq!(decode(coded).unwrap(), plain.as_bytes());
         }

@@ -76,7 +76,9 @@ impl Authorisation {
     pub fn purposes(&self) -> Option<&[Purpose]> {
         match self {
             Authorisation::Presentation { .. } => None,
-            Authorisation::Grant { purposes, .. } | Authorisation::Download { purposes, .. } => Some(purposes),
+            Authorisation::Grant { purposes, .. } | Authorisation::Download { purposes, .. } => {
+                Some(purposes)
+            }
         }
     }
 
@@ -94,7 +96,8 @@ impl Authorisation {
             check_text(name, MAX_NAME_CHARS).map_err(Fault::Name)?;
         }
         let fits = self.purposes().is_none_or(|purposes| {
-            let distinct = purposes.iter().enumerate().all(|(i, one)| !purposes.iter().skip(i + 1).any(|p| p == one));
+            let distinct =
+                purposes.iter().enumerate().all(|(i, one)| !purposes.iter().skip(i + 1).any(|p| p == one));
             (1..=MAX_PURPOSES).contains(&purposes.len()) && distinct
         });
         if fits { Ok(()) } else { Err(Fault::ClaimValue(Claim::Use)) }
@@ -116,7 +119,9 @@ impl Authorisation {
         })?;
         let phone_needed = || Fault::ClaimMissing(Claim::Confirmation).at(at);
         match (kind, user, purposes, bearer) {
-            (Some(1), None, None, None) => Ok(Authorisation::Presentation { phone: phone.ok_or_else(phone_needed)? }),
+            (Some(1), None, None, None) => {
+                Ok(Authorisation::Presentation { phone: phone.ok_or_else(phone_needed)? })
+            }
             (Some(2), Some(User::Named(grantee)), Some(purposes), Some(bearer)) => {
                 Ok(Authorisation::Grant { phone: phone.ok_or_else(phone_needed)?, grantee, purposes, bearer })
             }

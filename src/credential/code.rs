@@ -98,7 +98,10 @@ impl<'a> Code<'a> {
     }
 }
 
-fn read_statement<'a>(opening: Opening<'a>, reader: &mut Reader<'a>) -> Result<Claimed<'a, Claims>, FormatError> {
+fn read_statement<'a>(
+    opening: Opening<'a>,
+    reader: &mut Reader<'a>,
+) -> Result<Claimed<'a, Claims>, FormatError> {
     let envelope = opening.finish(reader)?;
     let key_id = envelope.key_id()?;
     let claims = Claims::read(&mut envelope.payload())?;
@@ -106,7 +109,10 @@ fn read_statement<'a>(opening: Opening<'a>, reader: &mut Reader<'a>) -> Result<C
 }
 
 /// The payload of a proof is exactly {6: iat}.
-fn read_proof<'a>(opening: Opening<'a>, reader: &mut Reader<'a>) -> Result<Claimed<'a, LiveProof>, FormatError> {
+fn read_proof<'a>(
+    opening: Opening<'a>,
+    reader: &mut Reader<'a>,
+) -> Result<Claimed<'a, LiveProof>, FormatError> {
     let envelope = opening.finish(reader)?;
     let mut payload = envelope.payload();
     let at = payload.position();

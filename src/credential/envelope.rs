@@ -70,7 +70,9 @@ impl<'a> Opening<'a> {
                     });
                 }
                 // Not critical, so whoever does not know it may pass over it (RFC 9052 §3.1).
-                _ => drop(value.skip()?),
+                _ => {
+                    value.skip()?;
+                }
             }
             Ok(())
         })?;
@@ -148,10 +150,4 @@ impl<'a> Envelope<'a> {
 pub(crate) fn signed_bytes(protected: &[u8], payload: &[u8]) -> Vec<u8> {
     let writer = Writer::new().array(4).text("Signature1").bytes(protected);
     writer.bytes(&[]).bytes(payload).into_bytes()
-}
-
-/// The tagged COSE_Sign1 of its parts.
-pub(crate) fn write(protected: &[u8], payload: &[u8], signature: &[u8; 64]) -> Vec<u8> {
-    let writer = Writer::new().tag(TAG).array(4).bytes(protected).map(0);
-    writer.bytes(payload).bytes(signature).into_bytes()
 }

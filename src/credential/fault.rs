@@ -142,10 +142,10 @@ pub enum Fault {
     #[error("the phone's key is an issuer's key")]
     PhoneIsIssuer,
     /// A licence field that this use must carry is missing.
-    #[error("the licence lacks {}", .0.id())]
+    #[error("the licence lacks {id}", id = .0.id())]
     FieldMissing(Field),
     /// A licence field's value is refused.
-    #[error("{}: {1}", .0.id())]
+    #[error("{id}: {1}", id = .0.id())]
     FieldValue(Field, FieldFault),
     /// A compressed status list that is damaged or too large.
     #[error("the status list cannot be unpacked within its bound")]

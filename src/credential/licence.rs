@@ -37,22 +37,19 @@ pub(super) fn read(reader: &mut Reader<'_>, unknown_items: &mut usize) -> Result
     let mut licence = Licence::new();
     reader.map::<FormatError>(|name, value| {
         let field = match name {
-            Label::Int(key) => u8::try_from(key).ok().and_then(field_of),
+            Label::Int(key) => u8::try_from(key).ok().and_then(Field::from_key),
             Label::Text(_) => None,
         };
         let Some(field) = field else {
+            value.skip()?;
             *unknown_items += 1;
-            return Ok(drop(value.skip()?));
+            return Ok(());
         };
         let at = value.position();
         let read = read_value(field, value)?;
         licence.set(field, read).map_err(|fault| Fault::FieldValue(field, fault).at(at))
     })?;
     Ok(licence)
-}
-
-fn field_of(key: u8) -> Option<Field> {
-    Field::ALL.into_iter().find(|field| field.key() == Some(key))
 }
 
 fn read_value(field: Field, reader: &mut Reader<'_>) -> Result<Value, FormatError> {
@@ -88,7 +85,9 @@ pub(super) fn write(licence: &Licence, writer: Writer) -> Writer {
         let writer = writer.int(field.key().unwrap_or_default().into());
         match value {
             Value::Text(text) | Value::Code(text) => writer.text(text),
-            Value::Codes(codes) => codes.iter().fold(writer.array(codes.len()), |writer, code| writer.text(code)),
+            Value::Codes(codes) => {
+                codes.iter().fold(writer.array(codes.len()), |writer, code| writer.text(code))
+            }
             Value::Day(day) => writer.int(day.days().into()),
             Value::Instant(instant) => writer.int(instant.unix()),
             Value::Number(number) => writer.int((*number).into()),

@@ -9,6 +9,7 @@ mod authorisation;
 mod claims;
 mod code;
 mod commitment;
+mod compose;
 mod envelope;
 mod fault;
 mod key;
@@ -33,5 +34,6 @@ pub use signature::{Claimed, Verified};
 // Whether it was ended.
 pub use status::{MAX_PACKED, MAX_UNPACKED, StatusList, StatusValue};
 
-// Envelopes, for whoever signs and for whoever explains bytes.
+// Making it, but for the signature.
+pub use compose::ToSign;
 pub use envelope::{TAG, TYP_PROOF, TYP_STATEMENT, TYP_STATUS_LIST};

@@ -101,14 +101,22 @@ impl StatusList {
                 Label::Int(label::IAT) => issued = Some(read_instant(value, Claim::IssuedAt)?),
                 Label::Int(label::STATUS_LIST) => statuses = Some(read_statuses(value)?),
                 // ttl and others speak to readers with a network.
-                _ => drop(value.skip()?),
+                _ => {
+                    value.skip()?;
+                }
             }
             Ok(())
         })?;
         payload.end()?;
         let (issuer, number) = subject.ok_or(missing(Claim::Subject))?;
         let issued = issued.ok_or(missing(Claim::IssuedAt))?;
-        Ok(StatusList { issuer, number, issued, expires, statuses: statuses.ok_or(missing(Claim::StatusList))? })
+        Ok(StatusList {
+            issuer,
+            number,
+            issued,
+            expires,
+            statuses: statuses.ok_or(missing(Claim::StatusList))?,
+        })
     }
 
     /// The payload that says this, for signing.
@@ -142,7 +150,9 @@ fn read_statuses(reader: &mut Reader<'_>) -> Result<Vec<u8>, FormatError> {
         match name {
             Label::Text(label::BITS) => bits = Some(value.int()?),
             Label::Text(label::LIST) => packed = Some(value.bytes()?),
-            _ => drop(value.skip()?),
+            _ => {
+                value.skip()?;
+            }
         }
         Ok(())
     })?;

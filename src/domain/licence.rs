@@ -141,7 +141,7 @@ impl Licence {
 }
 
 /// The code table of a field, if its values are codes.
-pub fn table_of(field: Field) -> Option<Table> {
+fn table_of(field: Field) -> Option<Table> {
     match field.kind() {
         Kind::Code(table) | Kind::Codes(table) => Some(table),
         _ => None,
@@ -161,13 +161,20 @@ fn check(kind: Kind, value: &Value) -> Result<(), FieldFault> {
         (Kind::Code(table), Value::Code(code)) => well_formed(table.well_formed(code)),
         (Kind::Codes(table), Value::Codes(codes)) => {
             codes.iter().try_for_each(|code| well_formed(table.well_formed(code)))?;
-            let repeats = codes.iter().enumerate().any(|(i, code)| codes.iter().skip(i + 1).any(|other| other == code));
-            if codes.is_empty() || codes.len() > MAX_STATES || repeats { Err(FieldFault::List) } else { Ok(()) }
+            let repeats =
+                codes.iter().enumerate().any(|(i, code)| codes.iter().skip(i + 1).any(|other| other == code));
+            if codes.is_empty() || codes.len() > MAX_STATES || repeats {
+                Err(FieldFault::List)
+            } else {
+                Ok(())
+            }
         }
         (Kind::Day, Value::Day(_)) | (Kind::Instant, Value::Instant(_)) => Ok(()),
         (Kind::Persons, Value::Number(persons)) => in_range((1..=999).contains(persons)),
         (Kind::Kilograms, Value::Number(kilograms)) => in_range((1..=999_999).contains(kilograms)),
-        (Kind::Millimetres3, Value::Size(sides)) => in_range(sides.iter().all(|side| (1..=99_999).contains(side))),
+        (Kind::Millimetres3, Value::Size(sides)) => {
+            in_range(sides.iter().all(|side| (1..=99_999).contains(side)))
+        }
         _ => Err(FieldFault::Kind),
     }
 }

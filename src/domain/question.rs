@@ -57,7 +57,8 @@ impl DocumentCode {
     }
 }
 
-/// The number of an ID document in the one form in which it is compared: NFKC, upper case, no spaces.
+/// The number of an ID document in the one form in which it is compared: NFKC, without white space, ASCII letters
+/// in upper case.
 ///
 /// `Debug` shows nothing of it, so that no log can.
 #[derive(Clone, PartialEq, Eq)]
@@ -66,7 +67,12 @@ pub struct IdNumber(String);
 impl IdNumber {
     /// Normalises what was typed; `None` if nothing is left, or more than 32 characters.
     pub fn parse(typed: &str) -> Option<Self> {
-        let number: String = typed.nfkc().filter(|c| !c.is_whitespace()).flat_map(char::to_uppercase).take(MAX_ID_CHARS + 1).collect();
+        let number: String = typed
+            .nfkc()
+            .filter(|c| !c.is_whitespace())
+            .map(|c| c.to_ascii_uppercase())
+            .take(MAX_ID_CHARS + 1)
+            .collect();
         (1..=MAX_ID_CHARS).contains(&number.chars().count()).then_some(IdNumber(number))
     }
 

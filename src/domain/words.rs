@@ -51,8 +51,14 @@ mod tests {
         assert_eq!(check_text("䶮㛃 · O'Neil", 20), Ok(()));
         assert_eq!(check_text("", 20), Err(TextFault::Empty));
         assert_eq!(check_text("张三丰", 2), Err(TextFault::TooLong { chars: 3, limit: 2 }));
-        for hidden in ['\0', '\n', '\u{7f}', '\u{85}', '\u{61c}', '\u{200f}', '\u{202e}', '\u{2029}', '\u{2067}', '\u{feff}'] {
-            assert_eq!(check_text(&format!("张{hidden}三"), 20), Err(TextFault::Invisible(u32::from(hidden))));
+        for hidden in [
+            '\0', '\n', '\u{7f}', '\u{85}', '\u{61c}', '\u{200f}', '\u{202e}', '\u{2029}', '\u{2067}',
+            '\u{feff}',
+        ] {
+            assert_eq!(
+                check_text(&format!("张{hidden}三"), 20),
+                Err(TextFault::Invisible(u32::from(hidden)))
+            );
         }
     }
 }

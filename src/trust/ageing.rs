@@ -87,14 +87,19 @@ mod tests {
     fn parts_age_to_the_second() {
         let settings = Settings::default();
         let published = Instant::parse("2026-11-01").unwrap();
-        for (part, worn, too_old) in
-            [(TrustPart::Status, DAY, 7 * DAY), (TrustPart::Issuers, 30 * DAY, 180 * DAY), (TrustPart::Calendar, 180 * DAY, 400 * DAY)]
-        {
+        for (part, worn, too_old) in [
+            (TrustPart::Status, DAY, 7 * DAY),
+            (TrustPart::Issuers, 30 * DAY, 180 * DAY),
+            (TrustPart::Calendar, 180 * DAY, 400 * DAY),
+        ] {
             let age = |seconds| settings.age(part, published, published.plus(seconds));
             assert_eq!([age(-DAY), age(0), age(worn)], [Age::Fresh; 3]);
             assert_eq!([age(worn + 1), age(too_old)], [Age::Worn; 2]);
             assert_eq!(age(too_old + 1), Age::TooOld);
         }
-        assert_eq!((settings.skew(), settings.with_skew(-1).skew(), settings.with_skew(999).skew()), (30, 0, 120));
+        assert_eq!(
+            (settings.skew(), settings.with_skew(-1).skew(), settings.with_skew(999).skew()),
+            (30, 0, 120)
+        );
     }
 }

@@ -1,6 +1,7 @@
 //! Reads a trust folder: flat names, regular files, every size bounded. Files are read; none is believed further
 //! than its own checks go, and a plain folder counts for issuers marked `test` only.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -12,7 +13,7 @@ use super::files::{CalendarFile, IssuersFile, PurposesFile, ReleaseFile};
 use super::issuers::{self, IssuerFault};
 use super::lists::{self, ListFault};
 use crate::credential::MAX_PACKED;
-use crate::domain::{Calendar, CalendarError, IssuerId, Schedule};
+use crate::domain::{Calendar, CalendarError, Instant, IssuerId, Schedule};
 
 /// The most bytes of a JSON file: 1,000 issuers with their keys stay far below it.
 pub const MAX_JSON_BYTES: usize = 4 << 20;
@@ -91,9 +92,11 @@ pub enum LoadNote {
 /// Reads a folder.
 pub(super) fn read(folder: &Path) -> Result<(Contents, Vec<LoadNote>), TrustError> {
     let mut notes = Vec::new();
-    let file: IssuersFile = read_json(folder, "issuers.json", |file: &IssuersFile| file.v)?.ok_or_else(|| {
-        TrustError::Io { path: folder.join("issuers.json"), error: io::ErrorKind::NotFound.into() }
-    })?;
+    let file: IssuersFile =
+        read_json(folder, "issuers.json", |file: &IssuersFile| file.v)?.ok_or_else(|| TrustError::Io {
+            path: folder.join("issuers.json"),
+            error: io::ErrorKind::NotFound.into(),
+        })?;
     let issuers_published = file.published;
     let mut issuers = issuers::read(file)?;
     issuers.retain(|issuer| {
@@ -103,7 +106,8 @@ pub(super) fn read(folder: &Path) -> Result<(Contents, Vec<LoadNote>), TrustErro
         issuer.test
     });
 
-    let calendar = read_json(folder, "calendar.json", |file: &CalendarFile| file.v)?.map(read_calendar).transpose()?;
+    let calendar =
+        read_json(folder, "calendar.json", |file: &CalendarFile| file.v)?.map(read_calendar).transpose()?;
     let purposes = read_json(folder, "purposes.json", |file: &PurposesFile| file.v)?;
     let release = read_json(folder, "release.json", |file: &ReleaseFile| file.v)?;
     let release = release.map(|file| Release { published: file.published, sequence: file.sequence });
@@ -120,12 +124,13 @@ pub(super) fn read(folder: &Path) -> Result<(Contents, Vec<LoadNote>), TrustErro
     Ok((contents, notes))
 }
 
-fn read_calendar(file: CalendarFile) -> Result<(Calendar, crate::domain::Instant), TrustError> {
-    let schedules = file.years.into_iter().map(|entry| {
+fn read_calendar(file: CalendarFile) -> Result<(Calendar, Instant), TrustError> {
+    let mut years: BTreeMap<i32, Vec<Schedule>> = BTreeMap::new();
+    for entry in file.years {
         let schedule = Schedule { published: entry.published, off: entry.off, work: entry.work };
-        (entry.year, schedule)
-    });
-    Ok((Calendar::new(schedules)?, file.published))
+        years.entry(entry.year).or_default().push(schedule);
+    }
+    Ok((Calendar::new(years)?, file.published))
 }
 
 fn read_json<T: DeserializeOwned>(
@@ -136,7 +141,9 @@ fn read_json<T: DeserializeOwned>(
     let path = folder.join(name);
     let Some(bytes) = read_bounded(&path, MAX_JSON_BYTES)? else { return Ok(None) };
     match serde_json::from_slice::<T>(&bytes) {
-        Ok(file) if version(&file) != super::files::VERSION => Err(TrustError::Version { path, found: version(&file) }),
+        Ok(file) if version(&file) != super::files::VERSION => {
+            Err(TrustError::Version { path, found: version(&file) })
+        }
         Ok(file) => Ok(Some(file)),
         Err(error) => Err(TrustError::Json { path, error }),
     }
@@ -174,5 +181,9 @@ fn read_bounded(path: &Path, limit: usize) -> Result<Option<Vec<u8>>, TrustError
     let mut bytes = Vec::new();
     let bound = u64::try_from(limit).unwrap_or(u64::MAX);
     File::open(path).map_err(io_error)?.take(bound + 1).read_to_end(&mut bytes).map_err(io_error)?;
-    if bytes.len() > limit { Err(TrustError::TooLarge { path: path.to_owned(), limit }) } else { Ok(Some(bytes)) }
+    if bytes.len() > limit {
+        Err(TrustError::TooLarge { path: path.to_owned(), limit })
+    } else {
+        Ok(Some(bytes))
+    }
 }

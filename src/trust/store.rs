@@ -31,7 +31,9 @@ impl Places {
 
     /// The trust to use: the folder that was named, else the installed one if there is any.
     pub fn choose(&self, named: Option<&Path>) -> Option<PathBuf> {
-        named.map(Path::to_owned).or_else(|| self.trust().filter(|folder| folder.join("issuers.json").exists()))
+        named
+            .map(Path::to_owned)
+            .or_else(|| self.trust().filter(|folder| folder.join("issuers.json").exists()))
     }
 }
 
@@ -49,7 +51,10 @@ mod tests {
         let trust = |places: Places| places.trust().map(|path| path.display().to_string());
         assert_eq!(trust(places(Some("/y"), Some("/d"), Some("/u"))).as_deref(), Some("/y/trust"));
         assert_eq!(trust(places(None, Some("/d"), Some("/u"))).as_deref(), Some("/d/yanzheng/trust"));
-        assert_eq!(trust(places(None, Some("d"), Some("/u"))).as_deref(), Some("/u/.local/share/yanzheng/trust"));
+        assert_eq!(
+            trust(places(None, Some("d"), Some("/u"))).as_deref(),
+            Some("/u/.local/share/yanzheng/trust")
+        );
         assert_eq!(trust(places(None, None, None)), None);
     }
 }

@@ -20,7 +20,8 @@ pub(super) struct Clock {
 impl Clock {
     pub(super) fn read(at: At, trust: &Trust) -> Self {
         let floor = trust.release().map(|release| release.published);
-        let behind = floor.filter(|&floor| at.source == AtSource::Machine && floor.since(at.instant) > TOLERANCE);
+        let behind =
+            floor.filter(|&floor| at.source == AtSource::Machine && floor.since(at.instant) > TOLERANCE);
         Clock { now: behind.unwrap_or(at.instant), at: at.instant, behind }
     }
 

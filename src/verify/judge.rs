@@ -9,8 +9,8 @@ use super::period;
 use super::verdict::Verdict;
 use crate::credential::{Authorisation, CommitmentError};
 use crate::domain::{
-    At, Evidence, Field, NORMAL_STATES, Note, PictureFinding, Plate, Question, Reason, Seen, Step, TrustPart, UseKind,
-    check_id_number, check_vin,
+    At, Day, DocumentCode, Evidence, Field, IdDocument, IdNumber, NORMAL_STATES, Note, PictureFinding,
+    PlateClass, Question, Reason, Seen, Step, TrustPart, UseKind, check_id_number, check_vin,
 };
 use crate::trust::{Age, StatusAnswer, Trust};
 
@@ -19,10 +19,17 @@ use crate::trust::{Age, StatusAnswer, Trust};
 /// # Errors
 /// [`CommitmentError`] when the bearer was asked about and the machine lacks the memory to answer; the verdict
 /// itself is never an error.
-pub fn judge(opened: &Opened, question: &Question, evidence: &Evidence, at: At) -> Result<Verdict, CommitmentError> {
+pub fn judge(
+    opened: &Opened,
+    question: &Question,
+    evidence: &Evidence,
+    at: At,
+) -> Result<Verdict, CommitmentError> {
     match &opened.state {
         State::NotOurs => Ok(Verdict::without_proof(Reason::NotOurs, Step::Form, None, at)),
-        State::Malformed(error) => Ok(Verdict::without_proof(Reason::Malformed, Step::Form, Some(*error), at)),
+        State::Malformed(error) => {
+            Ok(Verdict::without_proof(Reason::Malformed, Step::Form, Some(*error), at))
+        }
         State::Unproven(reason, _) => {
             let step = if *reason == Reason::SignatureInvalid { Step::Signature } else { Step::Issuer };
             Ok(Verdict::without_proof(reason.clone(), step, None, at))
@@ -85,7 +92,13 @@ fn judge_genuine(
     Ok(Verdict::conclude(genuine.clone(), ladder, notes, at))
 }
 
-fn note_age(trust: &Trust, part: TrustPart, published: crate::domain::Instant, clock: &Clock, notes: &mut Vec<Note>) {
+fn note_age(
+    trust: &Trust,
+    part: TrustPart,
+    published: crate::domain::Instant,
+    clock: &Clock,
+    notes: &mut Vec<Note>,
+) {
     if trust.settings().age(part, published, clock.now) == Age::Worn {
         notes.push(Note::Worn { part, published });
     }
@@ -148,11 +161,16 @@ fn bearer(
         return Ok(None);
     }
     let document = asked.document.unwrap_or(commitment.document);
-    notes.extend(check_id_number(document.as_str(), asked.number.as_str(), clock.now.day()).err().map(|_| {
-        if document.as_str() == "N" { Note::UsccCheck } else { Note::BearerNumberCheck }
-    }));
+    notes.extend(number_note(document, &asked.number, clock.now.day()));
     let matches = document == commitment.document && commitment.matches(&asked.number)?;
     Ok(Some(Bearing::Asked((!matches).then_some(Reason::BearerMismatch))))
+}
+
+/// A number that fails its own check is probably mistyped.
+fn number_note(document: DocumentCode, number: &IdNumber, on: Day) -> Option<Note> {
+    let document = IdDocument::from_code(document.as_str())?;
+    let error = check_id_number(document, number.as_str(), on).err()?;
+    Some(if error.is_note() { Note::UsccCheck } else { Note::BearerNumberCheck })
 }
 
 /// Step 10.
@@ -189,7 +207,8 @@ fn vehicle(genuine: &Genuine, clock: &Clock) -> Vec<Reason> {
     // An unknown state is a code that we cannot read, not one that we know to be bad.
     let unknown: Vec<(Field, String)> =
         licence.unknown_codes().map(|(field, code)| (field, code.to_owned())).collect();
-    let is_known = |state: &&String| !unknown.iter().any(|(field, code)| *field == Field::Status && code == *state);
+    let is_known =
+        |state: &&String| !unknown.iter().any(|(field, code)| *field == Field::Status && code == *state);
     let abnormal = |state: &&String| !NORMAL_STATES.contains(&state.as_str());
     let states: Vec<String> = licence.states().iter().filter(is_known).filter(abnormal).cloned().collect();
     let on = clock.now.day();
@@ -209,7 +228,7 @@ fn content_notes(genuine: &Genuine, trust: &Trust) -> Vec<Note> {
     if fails(Field::Vin, |vin| check_vin(vin).is_ok()) {
         notes.push(Note::VinCheck);
     }
-    if fails(Field::PlateNo, |plate| Plate::classify(plate).is_some()) {
+    if fails(Field::PlateNo, |plate| PlateClass::of(plate).is_some()) {
         notes.push(Note::PlateForm);
     }
     if claims.unknown_items > 0 {

@@ -45,7 +45,8 @@ impl Ladder {
     pub(super) fn report(&mut self, step: Step, reasons: impl IntoIterator<Item = Reason>) {
         let Some(rung) = self.0.iter_mut().find(|rung| rung.step == step) else { return };
         rung.reasons.extend(reasons);
-        rung.outcome = match rung.reasons.iter().map(Reason::effect).all(|effect| effect == Effect::Attention) {
+        rung.outcome = match rung.reasons.iter().map(Reason::effect).all(|effect| effect == Effect::Attention)
+        {
             false => Outcome::Failed,
             true if rung.reasons.is_empty() => Outcome::Passed,
             true => Outcome::CannotTell,

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::credential::{Claimed, Claims, Code, Fault, FormatError, Live, LiveProof, Verified, armor, unarmor};
+use crate::credential::{
+    Claimed, Claims, Code, Fault, FormatError, Live, LiveProof, Verified, armor, unarmor,
+};
 use crate::domain::{Instant, Reason};
 use crate::trust::{Issuer, KeyUse, Trust};
 

@@ -55,9 +55,9 @@ pub(super) fn window(use_kind: UseKind, period: &Period, trust: &Trust, now: Ins
         let latest = period.from.plus(PRESENTATION_SECONDS);
         return (period.until > latest).then_some(Reason::WindowTooLong { until: period.until, latest });
     }
-    let calendar = trust.calendar().filter(|&(_, published)| {
-        trust.settings().age(TrustPart::Calendar, published, now) != Age::TooOld
-    });
+    let calendar = trust
+        .calendar()
+        .filter(|&(_, published)| trust.settings().age(TrustPart::Calendar, published, now) != Age::TooOld);
     let answer = match calendar {
         Some((calendar, _)) => calendar.judge(period),
         // Even without a calendar some windows are certainly short or long enough.

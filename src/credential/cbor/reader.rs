@@ -69,7 +69,8 @@ impl<'a> Reader<'a> {
             0..=23 => (u64::from(info), 0),
             24..=27 => {
                 let size = 1usize << (info - 24);
-                let value = self.take(start, size)?.iter().fold(0u64, |value, &byte| value << 8 | u64::from(byte));
+                let value =
+                    self.take(start, size)?.iter().fold(0u64, |value, &byte| value << 8 | u64::from(byte));
                 // The least number that needs this many bytes.
                 (value, if size == 1 { 24 } else { 1u64 << (size * 4) })
             }
@@ -139,7 +140,9 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// Another type, or any fault of a head.
     pub fn int(&mut self) -> Result<i64, CborError> {
-        self.expect(Wanted::Integer, |_, head| Ok(if let Head::Int(value) = head { Some(value) } else { None }))
+        self.expect(Wanted::Integer, |_, head| {
+            Ok(if let Head::Int(value) = head { Some(value) } else { None })
+        })
     }
 
     /// Reads a byte string.
@@ -192,7 +195,9 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// Another type, or any fault of a head.
     pub fn array(&mut self) -> Result<usize, CborError> {
-        self.expect(Wanted::Array, |_, head| Ok(if let Head::Array(count) = head { Some(count) } else { None }))
+        self.expect(Wanted::Array, |_, head| {
+            Ok(if let Head::Array(count) = head { Some(count) } else { None })
+        })
     }
 
     /// Reads the head of an array that must have `count` items.
@@ -219,7 +224,9 @@ impl<'a> Reader<'a> {
         &mut self,
         mut each: impl FnMut(Label<'a>, &mut Self) -> Result<(), E>,
     ) -> Result<(), E> {
-        let pairs = self.expect(Wanted::Map, |_, head| Ok(if let Head::Map(pairs) = head { Some(pairs) } else { None }))?;
+        let pairs = self.expect(Wanted::Map, |_, head| {
+            Ok(if let Head::Map(pairs) = head { Some(pairs) } else { None })
+        })?;
         let mut previous: &[u8] = &[];
         for _ in 0..pairs {
             let (label, encoded) = self.label(previous)?;
@@ -260,7 +267,8 @@ impl<'a> Reader<'a> {
 
     fn skip_within(&mut self, depth: u8) -> Result<(), CborError> {
         let start = self.at;
-        let deeper = |reader: &Self| depth.checked_sub(1).ok_or_else(|| reader.fault_at(start, CborFault::TooDeep));
+        let deeper =
+            |reader: &Self| depth.checked_sub(1).ok_or_else(|| reader.fault_at(start, CborFault::TooDeep));
         match self.clone().head()? {
             Head::Text(_) => self.text().map(drop),
             Head::Bytes(_) => self.bytes().map(drop),

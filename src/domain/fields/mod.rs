@@ -225,5 +225,12 @@ impl Field {
     }
 }
 
+/// Written as its [`id`](Field::id).
+impl serde::Serialize for Field {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id())
+    }
+}
+
 #[cfg(test)]
 mod tests;
