@@ -1,6 +1,6 @@
 //! Ed25519 public keys as this format allows them, and their names.
 
-use ed25519_dalek::VerifyingKey;
+use ed25519_dalek::{Signature, VerifyingKey};
 use sha2::{Digest, Sha256};
 
 use super::cbor::{Label, Reader, Writer};
@@ -49,8 +49,10 @@ impl PublicKey {
         self.0.as_bytes()
     }
 
-    pub(super) fn verifying(&self) -> &VerifyingKey {
-        &self.0
+    /// Whether it signed these bytes: Ed25519 by the strict rules (S below the group order, R canonical, neither R
+    /// nor the key of small order).
+    pub fn has_signed(&self, bytes: &[u8], signature: &[u8; 64]) -> bool {
+        self.0.verify_strict(bytes, &Signature::from_bytes(signature)).is_ok()
     }
 
     /// Its COSE_Key (RFC 9053 §7.2): key type OKP, curve Ed25519, the public part.

@@ -2,8 +2,6 @@
 //!
 //! Whose key it was is not said here; `verify/` asks trust for that, and only it makes an `Accepted`.
 
-use ed25519_dalek::Signature;
-
 use super::envelope::Envelope;
 use super::key::{KeyId, PublicKey};
 
@@ -66,10 +64,9 @@ impl<'a, T> Claimed<'a, T> {
         self.key_id
     }
 
-    /// Whether `key` signed it: Ed25519 with the strict rules (no small order, one encoding of R and S).
+    /// Whether `key` signed it.
     pub fn is_signed_by(&self, key: &PublicKey) -> bool {
-        let signature = Signature::from_bytes(self.envelope.signature);
-        key.verifying().verify_strict(&self.envelope.signed_bytes(), &signature).is_ok()
+        key.has_signed(&self.envelope.signed_bytes(), self.envelope.signature)
     }
 
     /// Proves the content, or gives the claim back.
