@@ -7,3 +7,12 @@ pub mod credential;
 pub mod trust;
 
 pub mod verify;
+
+pub mod scan;
+
+pub mod check;
+
+#[cfg(feature = "office")]
+pub mod office;
+
+pub mod cli;

@@ -1,2 +1,4 @@
-//! Placeholder until the command line lands.
-fn main() {}
+//! The reference issuer's program.
+fn main() -> std::process::ExitCode {
+    yanzheng::cli::office::samples_main(std::path::Path::new("."), &mut std::io::stdout())
+}

@@ -357,6 +357,22 @@ pub enum Note {
     },
 }
 
+impl Note {
+    /// Its name in JSON and expectations.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Note::VinCheck => "vin-check",
+            Note::PlateForm => "plate-form",
+            Note::UsccCheck => "uscc-check",
+            Note::BearerNumberCheck => "bearer-number-check",
+            Note::UnknownContent { .. } => "unknown-content",
+            Note::PurposeUnnamed { .. } => "purpose-unnamed",
+            Note::SeenBefore { .. } => "seen-before",
+            Note::Worn { .. } => "worn",
+        }
+    }
+}
+
 /// A part of trust that ages by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]

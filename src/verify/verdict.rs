@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::ladder::Ladder;
 use super::open::Genuine;
@@ -10,7 +10,7 @@ use crate::credential::FormatError;
 use crate::domain::{At, Effect, Note, Reason, Step, UseKind};
 
 /// The verdict in one word. The order is that of several codes in one picture: the worst first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Word {
     /// 无法证明: no trusted signature; nothing of its content is fact.

@@ -1,0 +1,158 @@
+//! The whole way once: scan → open → compare → remember → judge. The command line and the app call only this.
+
+mod content;
+mod expectation;
+mod json;
+mod vectors;
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use crate::credential::CommitmentError;
+use crate::credential::armor::PREFIX;
+use crate::domain::{At, Evidence, Question};
+use crate::scan::{Found, ScanError, scan_within};
+use crate::trust::Trust;
+use crate::verify::{Opened, Verdict, judge, open};
+
+// Inputs.
+pub use content::{Content, MAX_LINES, MAX_TEXT_BYTES, read_bounded};
+
+// Answers for programs.
+pub use json::{SCHEMA, decode_line, error_line, verdict_line};
+
+// Expectations.
+pub use expectation::{EvidenceFile, Expectation, ExpectationError, Expected, PictureFile, SeenFile};
+pub use vectors::{VectorFailure, VectorRun, Vectors};
+
+/// How long a picture may take to scan before it is given up.
+pub const fn scan_limit() -> Duration {
+    Duration::from_secs(30)
+}
+
+/// Why an input could not be checked at all. About the licence this says nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum CheckError {
+    /// The file cannot be read.
+    #[error("{}: {error}", path.display())]
+    Io {
+        /// Its path.
+        path: PathBuf,
+        /// What the system says.
+        error: io::Error,
+    },
+    /// Something else than a regular file.
+    #[error("{}: not a regular file", path.display())]
+    NotAFile {
+        /// Its path.
+        path: PathBuf,
+    },
+    /// The file is larger than its bound.
+    #[error("{}: larger than {limit} bytes", path.display())]
+    TooLarge {
+        /// Its path.
+        path: PathBuf,
+        /// The bound.
+        limit: usize,
+    },
+    /// A text with more codes than are checked at once.
+    #[error("{lines} codes in one text; at most {MAX_LINES} are checked at once")]
+    TooManyLines {
+        /// How many there are.
+        lines: usize,
+    },
+    /// The picture cannot be scanned.
+    #[error(transparent)]
+    Scan(#[from] ScanError),
+    /// The machine lacks the memory to check the bearer.
+    #[error(transparent)]
+    Commitment(#[from] CommitmentError),
+}
+
+/// What every check of a run shares.
+#[derive(Clone, Debug)]
+pub struct Terms {
+    /// Whose signatures count.
+    pub trust: Trust,
+    /// What is asked.
+    pub question: Question,
+    /// When it was captured.
+    pub at: At,
+}
+
+/// One code of an input with its verdict.
+#[derive(Debug)]
+pub struct Checked {
+    /// The line of a text that it stands in, from 1.
+    pub line: Option<usize>,
+    /// Where it was found in a picture.
+    pub found: Option<Found>,
+    /// The opened code, to be judged again when the question changes; none when there was no code.
+    pub opened: Option<Opened>,
+    /// The answer.
+    pub verdict: Verdict,
+}
+
+/// Checks a file: a picture, or a text with a code a line.
+///
+/// # Errors
+/// [`CheckError`] when it cannot be read; a file without any code has an answer, `no-code`.
+pub fn check_file(path: &Path, terms: &Terms) -> Result<Vec<Checked>, CheckError> {
+    check_bytes(&content::read_file(path, crate::scan::MAX_BYTES)?, terms)
+}
+
+/// Checks bytes from wherever: a picture, or a text with a code a line.
+///
+/// # Errors
+/// As [`check_file`].
+pub fn check_bytes(bytes: &[u8], terms: &Terms) -> Result<Vec<Checked>, CheckError> {
+    match Content::of(bytes) {
+        Content::Text(text) => {
+            let lines = Content::lines(text);
+            if lines.len() > MAX_LINES {
+                return Err(CheckError::TooManyLines { lines: lines.len() });
+            }
+            let checked = lines.into_iter().map(|(line, code)| {
+                let checked = check_code(code, terms)?;
+                Ok(Checked { line: Some(line), ..checked })
+            });
+            Ok(or_no_code(checked.collect::<Result<_, CommitmentError>>()?))
+        }
+        Content::Picture(picture) => {
+            let found = scan_within(picture.to_vec(), scan_limit())?;
+            Ok(or_no_code(check_found(found, terms)?))
+        }
+    }
+}
+
+/// Checks one code as it was scanned or typed.
+///
+/// # Errors
+/// When the machine lacks the memory to check the bearer.
+pub fn check_code(code: &[u8], terms: &Terms) -> Result<Checked, CommitmentError> {
+    let opened = open(code, &terms.trust);
+    let verdict = judge(&opened, &terms.question, &Evidence::default(), terms.at)?;
+    Ok(Checked { line: None, found: None, opened: Some(opened), verdict })
+}
+
+/// Every code of a picture has a verdict; when several are ours, each is at least Attention. Codes of others count
+/// only where there is none of ours.
+fn check_found(found: Vec<Found>, terms: &Terms) -> Result<Vec<Checked>, CommitmentError> {
+    let (ours, others): (Vec<_>, Vec<_>) =
+        found.into_iter().partition(|found| found.text.starts_with(PREFIX));
+    let count = ours.len();
+    let counted = if count == 0 { others } else { ours };
+    let checked = counted.into_iter().map(|found| {
+        let checked = check_code(found.text.as_bytes(), terms)?;
+        Ok(Checked { verdict: checked.verdict.among(count), found: Some(found), ..checked })
+    });
+    checked.collect()
+}
+
+fn or_no_code(mut checked: Vec<Checked>) -> Vec<Checked> {
+    if checked.is_empty() {
+        checked.push(Checked { line: None, found: None, opened: None, verdict: Verdict::no_code() });
+    }
+    checked
+}

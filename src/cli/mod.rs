@@ -1,0 +1,3 @@
+//! The command line.
+#[cfg(feature = "office")]
+pub mod office;

@@ -1,0 +1,55 @@
+//! Private keys of issuers and phones.
+
+use ed25519_dalek::pkcs8::spki::der::pem::LineEnding;
+use ed25519_dalek::pkcs8::{self, EncodePrivateKey};
+use ed25519_dalek::{Signer, SigningKey};
+use sha2::{Digest, Sha256};
+
+use crate::credential::{KeyError, PublicKey, ToSign};
+
+/// A private key with its public half.
+pub struct OfficeKey {
+    signing: SigningKey,
+    public: PublicKey,
+}
+
+impl OfficeKey {
+    /// The key of a 32-byte seed (RFC 8032 §5.1.5).
+    ///
+    /// # Errors
+    /// [`KeyError`], which no seed is known to give.
+    pub fn from_seed(seed: &[u8; 32]) -> Result<Self, KeyError> {
+        let signing = SigningKey::from_bytes(seed);
+        let public = PublicKey::from_bytes(signing.verifying_key().as_bytes())?;
+        Ok(OfficeKey { signing, public })
+    }
+
+    /// The public half.
+    pub fn public(&self) -> &PublicKey {
+        &self.public
+    }
+
+    /// Signs an envelope.
+    pub fn sign(&self, envelope: &ToSign) -> Vec<u8> {
+        envelope.with_signature(&self.signing.sign(&envelope.signed_bytes()).to_bytes())
+    }
+
+    /// The private key as PKCS#8 PEM, unencrypted.
+    ///
+    /// # Errors
+    /// Whatever the encoder says.
+    pub fn to_pem(&self) -> Result<String, pkcs8::Error> {
+        // Without the public half (version 1), as openssl writes it.
+        let bytes =
+            ed25519_dalek::pkcs8::KeypairBytes { secret_key: self.signing.to_bytes(), public_key: None };
+        Ok(bytes.to_pkcs8_pem(LineEnding::LF)?.to_string())
+    }
+}
+
+/// A key that anybody can make again from its label: worthless except for tests.
+///
+/// # Errors
+/// As [`OfficeKey::from_seed`].
+pub fn test_key(label: &str) -> Result<OfficeKey, KeyError> {
+    OfficeKey::from_seed(&Sha256::digest(format!("yanzheng worthless test key: {label}")).into())
+}

@@ -1,0 +1,58 @@
+//! A QR symbol of a code as a PNG: level M, the code in one alphanumeric segment, four modules of quiet zone.
+
+use image::{GrayImage, ImageFormat, Luma};
+use qrcode::bits::Bits;
+use qrcode::types::{QrError as EncodeError, Version};
+use qrcode::{Color, EcLevel, QrCode};
+
+const QUIET_MODULES: u32 = 4;
+
+/// Why no symbol can be drawn.
+#[derive(Debug, thiserror::Error)]
+pub enum QrError {
+    /// Too long for any symbol.
+    #[error("no QR symbol holds the text: {0}")]
+    Encode(#[from] EncodeError),
+    /// The PNG cannot be written.
+    #[error("{0}")]
+    Png(#[from] image::ImageError),
+}
+
+/// Draws the symbol of a text, `pixels` to a module.
+///
+/// # Errors
+/// [`QrError`].
+pub fn qr_png(text: &str, pixels: u32) -> Result<Vec<u8>, QrError> {
+    let symbol = encode(text.as_bytes())?;
+    let modules = u32::try_from(symbol.width()).unwrap_or(u32::MAX);
+    let pixels = pixels.clamp(1, 32);
+    let side = (modules + 2 * QUIET_MODULES) * pixels;
+    let picture = GrayImage::from_fn(side, side, |x, y| {
+        let module = |pixel: u32| (pixel / pixels).checked_sub(QUIET_MODULES).filter(|&m| m < modules);
+        let dark = match (module(x), module(y)) {
+            // Below the width, so within usize.
+            (Some(x), Some(y)) => symbol[(x as usize, y as usize)] == Color::Dark,
+            _ => false,
+        };
+        Luma([if dark { 0 } else { 255 }])
+    });
+    let mut png = std::io::Cursor::new(Vec::new());
+    picture.write_to(&mut png, ImageFormat::Png)?;
+    Ok(png.into_inner())
+}
+
+/// The smallest symbol that takes the text in one segment.
+fn encode(text: &[u8]) -> Result<QrCode, EncodeError> {
+    let alphanumeric =
+        text.iter().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase() || b" $%*+-./:".contains(c));
+    for version in 1..=40 {
+        let mut bits = Bits::new(Version::Normal(version));
+        let pushed = if alphanumeric { bits.push_alphanumeric_data(text) } else { bits.push_byte_data(text) };
+        match pushed.and_then(|()| bits.push_terminator(EcLevel::M)) {
+            Ok(()) => return QrCode::with_bits(bits, EcLevel::M),
+            Err(EncodeError::DataTooLong) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Err(EncodeError::DataTooLong)
+}

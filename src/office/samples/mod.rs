@@ -1,0 +1,83 @@
+//! The samples: one file, one outcome. Written again, they are the same to the bit.
+
+mod content;
+mod draft;
+mod folders;
+mod form;
+mod times;
+mod trusts;
+mod uses;
+mod worked;
+mod world;
+
+use std::collections::BTreeMap;
+
+use super::qr::{QrError, qr_png};
+use crate::credential::{CommitmentError, KeyError};
+use draft::Draft;
+use world::World;
+
+pub use worked::worked_examples;
+
+/// Why the samples could not be made; each is a fault of this program or of the machine.
+#[derive(Debug, thiserror::Error)]
+pub enum SampleError {
+    /// A test key.
+    #[error("{0}")]
+    Key(#[from] KeyError),
+    /// A private key's PEM.
+    #[error("{0}")]
+    Pem(#[from] ed25519_dalek::pkcs8::Error),
+    /// An ID commitment.
+    #[error("{0}")]
+    Commitment(#[from] CommitmentError),
+    /// JSON.
+    #[error("{0}")]
+    Json(#[from] serde_json::Error),
+    /// A symbol.
+    #[error("{0}")]
+    Qr(#[from] QrError),
+    /// Something that is written in this room and is wrong.
+    #[error("the samples' own {0} is wrong")]
+    Fixture(&'static str),
+}
+
+/// Pixels to a module in the samples' pictures.
+const PIXELS: u32 = 4;
+
+/// Every file that the samples consist of, by its path from the root of the repository: the trust of the demo office
+/// in `keys/`, its test keys in `tests/keys/`, and the samples in `samples/`.
+///
+/// # Errors
+/// [`SampleError`].
+pub fn files() -> Result<BTreeMap<String, Vec<u8>>, SampleError> {
+    let world = World::new()?;
+    let mut files = BTreeMap::new();
+    for (path, folder) in folders::all(&world)? {
+        files.extend(folder.into_iter().map(|(name, bytes)| (format!("{path}/{name}"), bytes)));
+    }
+    for (name, key) in world.keys() {
+        files.insert(format!("tests/keys/{name}.pem"), key.to_pem()?.into_bytes());
+    }
+    for (i, draft) in drafts(&world).into_iter().enumerate() {
+        let Draft { name, text, mut expectation } = draft;
+        // Every third also as a picture, unless it is no text that a symbol could carry.
+        if let Some(text) = std::str::from_utf8(&text).ok().filter(|text| i % 3 == 0 && !text.is_empty()) {
+            let picture = format!("{name}.png");
+            files.insert(format!("samples/{picture}"), qr_png(text, PIXELS)?);
+            expectation.picture = Some(picture);
+        }
+        let mut json = serde_json::to_vec_pretty(&expectation)?;
+        json.push(b'\n');
+        files.insert(format!("samples/{name}.json"), json);
+        files.insert(format!("samples/{name}.txt"), text);
+    }
+    Ok(files)
+}
+
+fn drafts(world: &World) -> Vec<Draft> {
+    [uses::drafts, times::drafts, trusts::drafts, form::drafts, content::drafts]
+        .into_iter()
+        .flat_map(|drafts| drafts(world))
+        .collect()
+}
