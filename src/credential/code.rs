@@ -102,7 +102,7 @@ fn read_statement<'a>(
     opening: Opening<'a>,
     reader: &mut Reader<'a>,
 ) -> Result<Claimed<'a, Claims>, FormatError> {
-    let envelope = opening.finish(reader)?;
+    let envelope = opening.without_statement()?.finish(reader)?;
     let key_id = envelope.key_id()?;
     let claims = Claims::read(&mut envelope.payload())?;
     Ok(Claimed::new(envelope, Some(key_id), claims))

@@ -55,10 +55,11 @@ impl<'a> Opening<'a> {
         let mut header = reader.embedded_cbor()?;
         let at = header.position();
         let (mut alg, mut kid, mut typ, mut kcwt) = (None, None, None, None);
+        let mut critical = Vec::new();
         header.map::<FormatError>(|name, value| {
             match name {
                 Label::Int(label::ALG) => alg = Some(value.int()?),
-                Label::Int(label::CRIT) => read_critical(value)?,
+                Label::Int(label::CRIT) => critical = read_critical(value)?,
                 Label::Int(label::KID) => kid = Some(value.bytes()?),
                 Label::Int(label::KCWT) => kcwt = Some((value.position(), value.skip()?)),
                 Label::Int(label::TYP) => {
@@ -77,6 +78,11 @@ impl<'a> Opening<'a> {
             Ok(())
         })?;
         header.end()?;
+        let present =
+            [(label::ALG, alg.is_some()), (label::KID, kid.is_some()), (label::KCWT, kcwt.is_some())];
+        if present.iter().any(|(name, present)| !present && critical.contains(name)) {
+            return Err(Fault::CriticalHeader.at(at));
+        }
         let typ = typ.ok_or(Fault::HeaderMissing(Header::Typ).at(at))?;
         Ok(Opening { protected: header.since(at), at, alg, kid, typ, kcwt })
     }
@@ -85,6 +91,14 @@ impl<'a> Opening<'a> {
     pub(super) fn statement(&self) -> Result<Reader<'a>, FormatError> {
         let (at, bytes) = self.kcwt.ok_or(Fault::HeaderMissing(Header::Kcwt).at(self.at))?;
         Ok(Reader::embedded(bytes, at))
+    }
+
+    /// Refuses a CWT in the header: only a live proof carries one.
+    pub(super) fn without_statement(self) -> Result<Self, FormatError> {
+        match self.kcwt {
+            Some((at, _)) => Err(Fault::HeaderValue(Header::Kcwt).at(at)),
+            None => Ok(self),
+        }
     }
 
     /// Reads what follows the protected header, to the end of the bytes.
@@ -105,18 +119,17 @@ impl<'a> Opening<'a> {
     }
 }
 
-/// crit (RFC 9052 §3.1): every parameter that it names must be one that we process.
-fn read_critical(reader: &mut Reader<'_>) -> Result<(), FormatError> {
+/// crit (RFC 9052 §3.1): every parameter that it names must be one that we process, and be there.
+fn read_critical(reader: &mut Reader<'_>) -> Result<Vec<i64>, FormatError> {
     let at = reader.position();
     let count = reader.array()?;
     let known = [label::ALG, label::KID, label::KCWT, label::TYP];
-    for _ in 0..count {
-        match reader.label(&[])? {
-            (Label::Int(name), _) if known.contains(&name) => {}
-            _ => return Err(Fault::CriticalHeader.at(at)),
-        }
-    }
-    if count == 0 { Err(Fault::CriticalHeader.at(at)) } else { Ok(()) }
+    let names = (0..count).map(|_| match reader.label(&[])? {
+        (Label::Int(name), _) if known.contains(&name) => Ok(name),
+        _ => Err(Fault::CriticalHeader.at(at)),
+    });
+    let names = names.collect::<Result<Vec<_>, FormatError>>()?;
+    if names.is_empty() { Err(Fault::CriticalHeader.at(at)) } else { Ok(names) }
 }
 
 /// A whole envelope; nothing about it is proven.

@@ -80,7 +80,7 @@ impl StatusList {
         if opening.typ != Typ::Name(TYP_STATUS_LIST) {
             return Err(Fault::HeaderValue(Header::Typ).at(0));
         }
-        let envelope = opening.finish(&mut reader)?;
+        let envelope = opening.without_statement()?.finish(&mut reader)?;
         let key_id = envelope.key_id()?;
         let list = Self::read_claims(&mut envelope.payload())?;
         Ok(Claimed::new(envelope, Some(key_id), list))

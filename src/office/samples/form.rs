@@ -23,7 +23,7 @@ fn texts(w: &World) -> Vec<Draft> {
     vec![
         text("text-not-ours", "其他二维码", "some other code", "https://example.invalid/".to_owned())
             .none(2, "not-ours"),
-        text("text-empty", "空文本", "an empty text", String::new()).none(2, "not-ours"),
+        text("text-empty", "空文本", "an empty text", String::new()).none(1, "no-code"),
         text(
             "text-lower-case-prefix",
             "前缀为小写",
@@ -199,6 +199,15 @@ fn headers(w: &World) -> Vec<Draft> {
         of("header-crit-known", "关键参数均为已知", "crit names what we process", crit(&[16])),
         of("header-crit-unknown", "未知的关键参数", "crit names what we do not know", crit(&[99]))
             .malformed(),
+        of("header-crit-absent", "关键参数不在头部", "crit names a parameter that is not there", crit(&[13]))
+            .malformed(),
+        of(
+            "header-kcwt-in-statement",
+            "声明里套声明",
+            "a statement in a statement's header",
+            start(4, -19).int(4).bytes(&kid).int(13).raw(&right).int(16).int(TYP_STATEMENT),
+        )
+        .malformed(),
         of("header-crit-empty", "关键参数表为空", "crit is empty", crit(&[])).malformed(),
         of(
             "header-alg-es256",
