@@ -126,6 +126,11 @@ pub fn armor(bytes: &[u8]) -> String {
     text
 }
 
+/// How many characters the text that carries this many bytes has, prefix included.
+pub const fn chars_for(bytes: usize) -> usize {
+    PREFIX.len() + bytes / 2 * 3 + bytes % 2 * 2
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -141,6 +146,7 @@ mod tests {
         {
             assert_eq!(armor(plain.as_bytes()), format!("{PREFIX}{coded}"));
             assert_eq!(decode(coded).unwrap(), plain.as_bytes());
+            assert_eq!(chars_for(plain.len()), PREFIX.len() + coded.len());
         }
     }
 

@@ -5,6 +5,7 @@
 pub mod armor;
 pub mod cbor;
 
+mod anatomy;
 mod authorisation;
 mod claims;
 mod code;
@@ -33,6 +34,12 @@ pub use signature::{Claimed, Verified};
 
 // Whether it was ended.
 pub use status::{MAX_PACKED, MAX_UNPACKED, StatusList, StatusValue};
+
+// Explaining it, byte by byte.
+pub use anatomy::{
+    Algorithm, Anatomy, BearerPart, Explained, HexError, Item, KeyPart, ListPart, MAX_BYTES, MAX_ITEMS,
+    ObjectKind, Role, StatusCount, UsePart, dissect, from_hex,
+};
 
 // Making it, but for the signature.
 pub use compose::ToSign;

@@ -21,13 +21,14 @@ pub const MAX_UNPACKED: usize = 32 << 20;
 const BITS: i64 = 2;
 const SUBJECT: &str = "urn:yanzheng:status:";
 
-mod label {
-    pub(super) const SUB: i64 = 2;
-    pub(super) const EXP: i64 = 4;
-    pub(super) const IAT: i64 = 6;
-    pub(super) const STATUS_LIST: i64 = 65_533;
-    pub(super) const LIST: &str = "lst";
-    pub(super) const BITS: &str = "bits";
+/// Labels of a list's claims.
+pub(crate) mod label {
+    pub(crate) const SUB: i64 = 2;
+    pub(crate) const EXP: i64 = 4;
+    pub(crate) const IAT: i64 = 6;
+    pub(crate) const STATUS_LIST: i64 = 65_533;
+    pub(crate) const LIST: &str = "lst";
+    pub(crate) const BITS: &str = "bits";
 }
 
 /// The status of an authorisation.
@@ -136,7 +137,7 @@ impl StatusList {
 }
 
 /// `urn:yanzheng:status:371100:1`: the issuer and the number, without leading zeros.
-fn parse_subject(text: &str) -> Option<(IssuerId, u32)> {
+pub(super) fn parse_subject(text: &str) -> Option<(IssuerId, u32)> {
     let (issuer, number) = text.strip_prefix(SUBJECT)?.split_once(':')?;
     let parsed: u32 = number.parse().ok()?;
     let plain = parsed.to_string() == number && i32::try_from(parsed).is_ok();

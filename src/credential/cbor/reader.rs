@@ -37,6 +37,11 @@ impl<'a> Reader<'a> {
         self.bytes.get(position.saturating_sub(self.base)..self.at).unwrap_or_default()
     }
 
+    /// The bytes that were not read yet.
+    pub fn rest(&self) -> &'a [u8] {
+        self.bytes.get(self.at..).unwrap_or_default()
+    }
+
     /// Checks that nothing follows.
     ///
     /// # Errors
@@ -114,6 +119,24 @@ impl<'a> Reader<'a> {
             (_, 21) => Head::Bool(true),
             (_, 22) => Head::Null,
             _ => return Err(self.fault_at(start, CborFault::Simple)),
+        })
+    }
+
+    /// Reads a head whose length or count [`head`](Self::head) refused as more than the bytes that are left, so that
+    /// what was cut off can still be explained. It bounds no loop and no allocation.
+    ///
+    /// # Errors
+    /// Any other fault of a head; [`CborFault::Truncated`] if it is none of a string, array or map.
+    pub fn cut_head(&mut self) -> Result<Head, CborError> {
+        let start = self.at;
+        let (major, argument) = self.argument()?;
+        let count = usize::try_from(argument).unwrap_or(usize::MAX);
+        Ok(match major {
+            2 => Head::Bytes(count),
+            3 => Head::Text(count),
+            4 => Head::Array(count),
+            5 => Head::Map(count),
+            _ => return Err(self.fault_at(start, CborFault::Truncated)),
         })
     }
 
