@@ -7,3 +7,5 @@ pub mod credential;
 pub mod trust;
 
 pub mod verify;
+
+pub mod text;

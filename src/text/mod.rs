@@ -1,0 +1,20 @@
+//! Every word that a person reads, in Chinese (the default) and English.
+//!
+//! `verdict` names the answer, its steps and uses → `reason` says why, both sides of each comparison → `advice` what to
+//! do about it → `note` what is worth saying besides → `fault` where a form is broken. `licence` and `authorisation`
+//! write what was signed, `trust` what is wrong with trust itself. `lang`, `time` and `escape` serve them all.
+//!
+//! Both languages of a sentence stand next to each other, and every `match` names every case: a reason, note or fault
+//! without its words does not compile. Whatever comes from a credential or a file goes through [`visible`] before it
+//! stands in a sentence.
+
+mod escape;
+mod lang;
+mod time;
+
+// Which language.
+pub use lang::Lang;
+
+// How words are written.
+pub use escape::{visible, visible_up_to};
+pub use time::{first_moment, last_moment, moment, period};
