@@ -8,12 +8,27 @@
 //! without its words does not compile. Whatever comes from a credential or a file goes through [`visible`] before it
 //! stands in a sentence.
 
+mod authorisation;
 mod escape;
 mod lang;
+mod licence;
+mod reason;
 mod time;
+mod verdict;
+
+#[cfg(test)]
+mod samples;
 
 // Which language.
 pub use lang::Lang;
+
+// The answer and what to do.
+pub use reason::{reason, reason_in, reason_title, reasons};
+pub use verdict::{chosen_instant, demo, headline, icon, outcome, step, unproven, use_kind, word};
+
+// What was signed.
+pub use authorisation::{authorisation, issuer_name, purpose_name};
+pub use licence::{code_name, field, value};
 
 // How words are written.
 pub use escape::{visible, visible_up_to};
