@@ -8,10 +8,12 @@
 //! without its words does not compile. Whatever comes from a credential or a file goes through [`visible`] before it
 //! stands in a sentence.
 
+mod advice;
 mod authorisation;
 mod escape;
 mod lang;
 mod licence;
+mod note;
 mod reason;
 mod time;
 mod verdict;
@@ -23,6 +25,8 @@ mod samples;
 pub use lang::Lang;
 
 // The answer and what to do.
+pub use advice::{actions, advice, notices, paper_notice, scope_notice};
+pub use note::{note, trust_part};
 pub use reason::{reason, reason_in, reason_title, reasons};
 pub use verdict::{chosen_instant, demo, headline, icon, outcome, step, unproven, use_kind, word};
 
