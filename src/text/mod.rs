@@ -11,11 +11,13 @@
 mod advice;
 mod authorisation;
 mod escape;
+mod fault;
 mod lang;
 mod licence;
 mod note;
 mod reason;
 mod time;
+mod trust;
 mod verdict;
 
 #[cfg(test)]
@@ -33,6 +35,10 @@ pub use verdict::{chosen_instant, demo, headline, icon, outcome, step, unproven,
 // What was signed.
 pub use authorisation::{authorisation, issuer_name, purpose_name};
 pub use licence::{code_name, field, value};
+
+// What is broken.
+pub use fault::{commitment_error, fault};
+pub use trust::{load_note, trust_error};
 
 // How words are written.
 pub use escape::{visible, visible_up_to};
