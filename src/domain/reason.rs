@@ -113,7 +113,7 @@ pub enum Reason {
         issued: Instant,
         /// When it ends.
         until: Instant,
-        /// The key's own period, cut at its retirement.
+        /// The key's own period; it may have been retired before its end.
         key: Period,
     },
     /// The issuer has no such key.

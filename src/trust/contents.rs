@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::files::PurposeEntry;
 use super::issuers::Issuer;
 use crate::credential::{PublicKey, StatusList, Verified};
-use crate::domain::{Calendar, Instant, IssuerId, Purpose};
+use crate::domain::{Calendar, Instant, IssuerId, MAX_NAME_CHARS, Purpose, TextFault, check_text};
 
 /// The newest publication.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +24,23 @@ pub struct PurposeName {
     pub zh: String,
     /// English.
     pub en: String,
+}
+
+/// The most purposes: their codes have two digits.
+pub const MAX_PURPOSES: usize = 100;
+
+/// Why a list of purposes is refused as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PurposeFault {
+    /// More than [`MAX_PURPOSES`].
+    #[error("more than {MAX_PURPOSES} purposes")]
+    TooMany,
+    /// A purpose stands twice.
+    #[error("purpose {0} stands twice")]
+    Twice(Purpose),
+    /// A name that cannot be shown.
+    #[error("the name of purpose {0}: {1}")]
+    Name(Purpose, TextFault),
 }
 
 /// Everything that was read.
@@ -52,9 +69,19 @@ impl Contents {
         }
     }
 
-    pub(super) fn set_purposes(&mut self, entries: Vec<PurposeEntry>) {
-        let names = entries.into_iter().map(|entry| (entry.code, PurposeName { zh: entry.zh, en: entry.en }));
-        self.purposes = names.collect();
+    pub(super) fn set_purposes(&mut self, entries: Vec<PurposeEntry>) -> Result<(), PurposeFault> {
+        if entries.len() > MAX_PURPOSES {
+            return Err(PurposeFault::TooMany);
+        }
+        for PurposeEntry { code, zh, en } in entries {
+            for name in [&zh, &en] {
+                check_text(name, MAX_NAME_CHARS).map_err(|fault| PurposeFault::Name(code, fault))?;
+            }
+            if self.purposes.insert(code, PurposeName { zh, en }).is_some() {
+                return Err(PurposeFault::Twice(code));
+            }
+        }
+        Ok(())
     }
 
     pub(super) fn add_list(&mut self, list: Verified<StatusList>) {

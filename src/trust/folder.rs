@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 
-use super::contents::{Contents, Release};
+use super::contents::{Contents, PurposeFault, Release};
 use super::files::{CalendarFile, IssuersFile, PurposesFile, ReleaseFile};
 use super::issuers::{self, IssuerFault};
 use super::lists::{self, ListFault};
@@ -67,6 +67,9 @@ pub enum TrustError {
     /// calendar.json breaks a rule.
     #[error("calendar.json: {0}")]
     Calendar(#[from] CalendarError),
+    /// purposes.json breaks a rule.
+    #[error("purposes.json: {0}")]
+    Purposes(#[from] PurposeFault),
     /// More entries than are looked at.
     #[error("{}: more than {MAX_ENTRIES} entries", path.display())]
     TooManyEntries {
@@ -114,7 +117,7 @@ pub(super) fn read(folder: &Path) -> Result<(Contents, Vec<LoadNote>), TrustErro
 
     let mut contents = Contents::new(issuers, issuers_published);
     contents.calendar = calendar;
-    contents.set_purposes(purposes.map(|file| file.purposes).unwrap_or_default());
+    contents.set_purposes(purposes.map(|file| file.purposes).unwrap_or_default())?;
     contents.release = release;
     for (file, bytes) in read_lists(folder)? {
         if let Err(fault) = lists::add(&mut contents, &file, &bytes) {

@@ -23,8 +23,8 @@ pub enum ListFault {
     #[error("its issuer is not in trust")]
     IssuerUnknown,
     /// No key of the issuer may have signed it.
-    #[error("no key of its issuer may have signed it ({0})")]
-    Key(&'static str),
+    #[error("no key of its issuer may have signed it ({})", .0.code())]
+    Key(Reason),
     /// It is dated after the release that carries it.
     #[error("it is dated after the release that carries it")]
     AfterRelease,
@@ -73,5 +73,5 @@ pub(super) fn add(contents: &mut Contents, name: &str, bytes: &[u8]) -> Result<(
             },
         }
     }
-    Err(ListFault::Key(refusal.code()))
+    Err(ListFault::Key(refusal))
 }

@@ -26,7 +26,7 @@ pub use store::Places;
 
 // What it holds.
 pub use ageing::{Age, AgeLimit, Settings};
-pub use contents::{PurposeName, Release};
+pub use contents::{MAX_PURPOSES, PurposeFault, PurposeName, Release};
 
 // Its files as they are written, for whoever publishes them.
 pub use files::{

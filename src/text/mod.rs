@@ -1,0 +1,45 @@
+//! Every word that a person reads, in Chinese (the default) and English.
+//!
+//! `verdict` names the answer, its steps and uses → `reason` says why, both sides of each comparison → `advice` what to
+//! do about it → `note` what is worth saying besides → `fault` where a form is broken. `licence` and `authorisation`
+//! write what was signed, `trust` what is wrong with trust itself. `lang`, `time` and `escape` serve them all.
+//!
+//! Both languages of a sentence stand next to each other, and every `match` names every case: a reason, note or fault
+//! without its words does not compile. Whatever comes from a credential or a file goes through [`visible`] before it
+//! stands in a sentence.
+
+mod advice;
+mod authorisation;
+mod escape;
+mod fault;
+mod lang;
+mod licence;
+mod note;
+mod reason;
+mod time;
+mod trust;
+mod verdict;
+
+#[cfg(test)]
+mod samples;
+
+// Which language.
+pub use lang::Lang;
+
+// The answer and what to do.
+pub use advice::{actions, advice, notices, paper_notice, scope_notice};
+pub use note::{note, trust_part};
+pub use reason::{reason, reason_in, reason_title, reasons};
+pub use verdict::{chosen_instant, demo, headline, icon, outcome, step, unproven, use_kind, word};
+
+// What was signed.
+pub use authorisation::{authorisation, issuer_name, purpose_name};
+pub use licence::{code_name, field, value};
+
+// What is broken.
+pub use fault::{commitment_error, fault};
+pub use trust::{load_note, trust_error};
+
+// How words are written.
+pub use escape::{visible, visible_up_to};
+pub use time::{first_moment, last_moment, moment, period};
