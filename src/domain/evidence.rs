@@ -1,10 +1,15 @@
 //! What other rooms found out about a capture, as plain facts that the verdict can weigh.
 
+use serde::Serialize;
+
 use super::fields::Field;
 use super::time::{Day, Instant};
 
-/// The outline of a code in pixels of the upright picture: the corners clockwise from the symbol's own top left.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// The four corners of a symbol, without its quiet zone: clockwise from its own top left, in pixels of the upright
+/// picture. The origin is the outer corner of the first pixel, whose centre is `[0.5, 0.5]`.
+///
+/// A corner may lie a little outside the picture: it is computed from the patterns inside the symbol.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Quad(pub [[f32; 2]; 4]);
 
 /// What comparing the picture at hand with the signed content found.

@@ -1,0 +1,11 @@
+//! Scanning: pictures that must be read, and bytes that must not harm.
+
+#![cfg(feature = "office")]
+
+// `cfg(test)` always holds here; it tells clippy that helpers may unwrap as tests do.
+#[cfg(test)]
+mod draw;
+#[cfg(test)]
+mod hostile;
+#[cfg(test)]
+mod read;
