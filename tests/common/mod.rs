@@ -6,16 +6,15 @@ pub(crate) mod tree;
 
 use ed25519_dalek::{Signer, SigningKey};
 use proptest::test_runner::{Config, RngSeed};
+use tree::Tree;
+use yanzheng::credential::cbor::{CborFault, Wanted};
 use yanzheng::credential::{
     Authorisation, Claims, Code, Fault, FormatError, IdCommitment, LiveProof, PublicKey, StatementId,
-    StatusRef, ToSign, User,
+    StatusRef, TYP_STATEMENT, ToSign, User,
 };
 use yanzheng::domain::{
     Day, DocumentCode, Field, Instant, IssuerId, Kind, Licence, Period, Purpose, UseKind, Value,
 };
-
-/// The three uses.
-pub(crate) const USES: [UseKind; 3] = [UseKind::Presentation, UseKind::Grant, UseKind::Download];
 
 /// 2026-11-22T10:00:00+08:00, when every sample begins.
 pub(crate) const NBF: i64 = 1_795_312_800;
@@ -135,6 +134,25 @@ pub(crate) fn statement(claims: &Claims) -> Vec<u8> {
     signed(&ToSign::statement(public(&issuer()).id(), claims), &issuer())
 }
 
+/// The protected header of a statement.
+pub(crate) fn header() -> Tree {
+    Tree::map([
+        (Tree::Int(1), Tree::Int(-19)),
+        (Tree::Int(4), Tree::Bytes(public(&issuer()).id().to_vec())),
+        (Tree::Int(16), Tree::Int(TYP_STATEMENT)),
+    ])
+}
+
+/// The claims of a use as a tree, to break one rule in.
+pub(crate) fn payload(kind: UseKind) -> Tree {
+    Tree::of(&claims(kind).write())
+}
+
+/// A statement of this payload, right or wrong, signed by the issuer.
+pub(crate) fn sealed(payload: &Tree) -> Vec<u8> {
+    signed(&ToSign::raw(header().encode(), payload.encode()), &issuer())
+}
+
 /// A live proof around a statement, signed by the phone.
 pub(crate) fn live(statement: &[u8], made: i64) -> Vec<u8> {
     signed(&ToSign::proof(statement, LiveProof { made: at(made) }), &phone())
@@ -145,4 +163,9 @@ pub(crate) fn refusal(bytes: &[u8]) -> Fault {
     let FormatError { at, fault } = Code::read(bytes).expect_err("refused");
     assert!(at <= bytes.len(), "{fault} at {at} of {}", bytes.len());
     fault
+}
+
+/// The fault of an item that is not what the format asks for.
+pub(crate) fn expected(wanted: Wanted) -> Fault {
+    Fault::Cbor(CborFault::Expected(wanted))
 }

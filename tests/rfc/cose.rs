@@ -8,12 +8,14 @@ use yanzheng::credential::{
     Claims, LiveProof, StatusList, TYP_PROOF, TYP_STATEMENT, TYP_STATUS_LIST, ToSign,
 };
 
-use crate::common::{NBF, USES, at, claims, hex, issuer, phone, public, signed, statement, stranger};
+use yanzheng::domain::UseKind;
+
+use crate::common::{NBF, at, claims, hex, issuer, phone, public, signed, statement, stranger};
 
 fn status_list() -> StatusList {
     let expires = Some(at(NBF + 86_400));
     StatusList {
-        issuer: claims(USES[0]).issuer,
+        issuer: claims(UseKind::Presentation).issuer,
         number: 1,
         issued: at(NBF),
         expires,
@@ -26,7 +28,7 @@ fn composed() -> Vec<(ToSign, ed25519_dalek::SigningKey, Value)> {
     let id = public(&issuer()).id();
     let list = ToSign::status_list(id, &status_list());
     let mut all = vec![(list, issuer(), Value::Text(TYP_STATUS_LIST.to_owned()))];
-    for kind in USES {
+    for kind in UseKind::ALL {
         let claims: Claims = claims(kind);
         all.push((ToSign::statement(id, &claims), issuer(), Value::from(TYP_STATEMENT)));
         let proof = ToSign::proof(&statement(&claims), LiveProof { made: at(NBF) });
@@ -67,7 +69,7 @@ fn what_we_compose_is_cose_sign1_to_coset_and_signs_the_same_bytes() {
 
 #[test]
 fn a_live_proof_carries_the_statement_as_it_was_signed() {
-    let inner = statement(&claims(USES[0]));
+    let inner = statement(&claims(UseKind::Presentation));
     let outer = signed(&ToSign::proof(&inner, LiveProof { made: at(NBF) }), &phone());
     let theirs = CoseSign1::from_tagged_slice(&outer).unwrap();
     let mut kcwt = Vec::new();
@@ -95,7 +97,7 @@ fn the_sig_structure_is_that_of_section_4_4() {
 
 #[test]
 fn claims_are_a_cwt_to_coset() {
-    for kind in USES {
+    for kind in UseKind::ALL {
         let claims = claims(kind);
         let theirs = coset::cwt::ClaimsSet::from_slice(&claims.write()).unwrap();
         assert_eq!(theirs.issuer.as_deref(), Some("371100"));
