@@ -1,3 +1,159 @@
-//! The command line.
+//! The command line: arguments → what is asked → an answer and an exit code. It holds no clock and reads no
+//! environment; the programs in `src/bin` hand both in.
+
+mod args;
+mod config;
+mod decode;
+mod inputs;
+mod many;
+mod report;
+mod vectors;
+mod verify;
+
 #[cfg(feature = "office")]
-pub mod office;
+mod office;
+
+use std::io;
+use std::path::Path;
+
+use clap::ArgMatches;
+
+use crate::text::{self, Lang, Said, said, visible_up_to};
+use crate::trust::{Trust, TrustError};
+
+pub use args::command;
+pub use config::{Exit, Machine, Watched};
+pub use inputs::MAX_FILES;
+#[cfg(feature = "office")]
+pub use {args::office_command, office::run_office};
+
+/// Why a run ends before its answer.
+#[derive(Debug)]
+enum Failure {
+    /// A sentence for the user.
+    Said(String),
+    /// Trust cannot be used.
+    Trust(Box<TrustError>),
+    /// An input cannot be read.
+    Input(io::Error),
+    /// The answer cannot be written.
+    Output(io::Error),
+}
+
+/// Runs `yanzheng`.
+pub fn run(machine: &mut Machine<'_>) -> Exit {
+    let lang = match language(machine) {
+        Ok(lang) => lang,
+        Err(exit) => return exit,
+    };
+    finish(lang, machine, |machine| {
+        let matches = match parse(lang, command(lang), machine)? {
+            Ok(matches) => matches,
+            Err(exit) => return Ok(exit),
+        };
+        match matches.subcommand() {
+            Some(("verify", matches)) => verify::run(lang, matches, machine),
+            Some(("decode", matches)) => decode::run(lang, matches, machine),
+            Some(("vectors", matches)) => vectors::run(lang, matches, machine),
+            Some(("completions", matches)) => completions(lang, matches, machine),
+            _ => Err(Failure::Said(said(lang, Said::WrongUse))),
+        }
+    })
+}
+
+/// The language of the arguments, else of the environment, else Chinese. Known before the grammar is, since help
+/// is in that language too.
+fn language(machine: &mut Machine<'_>) -> Result<Lang, Exit> {
+    let mut args = machine.args.iter().skip(1).map(|arg| arg.to_string_lossy());
+    let mut asked = None;
+    while let Some(arg) = args.next() {
+        if let Some(tag) = arg.strip_prefix("--lang=") {
+            asked = Some(tag.to_owned());
+        } else if arg == "--lang" {
+            asked = args.next().map(|tag| tag.into_owned());
+        }
+    }
+    let Some(tag) = asked else { return Ok(machine.lang.unwrap_or_default()) };
+    Lang::parse(&tag).ok_or_else(|| {
+        let lang = machine.lang.unwrap_or_default();
+        let why = said(lang, Said::BadLang(&visible_up_to(&tag, 60)));
+        // Where even this cannot be written, the exit code still says it.
+        let _ = writeln!(machine.err, "{}{why}", said(lang, Said::Fault));
+        Exit::Unusable
+    })
+}
+
+/// Parses the arguments; help and the version are answers of their own.
+fn parse(
+    lang: Lang,
+    grammar: clap::Command,
+    machine: &mut Machine<'_>,
+) -> Result<Result<ArgMatches, Exit>, Failure> {
+    let program = grammar.get_name().to_owned();
+    let error = match grammar.try_get_matches_from(&machine.args) {
+        Ok(matches) => return Ok(Ok(matches)),
+        Err(error) => error,
+    };
+    if !error.use_stderr() {
+        write!(machine.out, "{error}").map_err(Failure::Output)?;
+        return Ok(Err(Exit::Accepted));
+    }
+    // clap's own words for people who read English, with its hints; ours for everybody else.
+    let written = match lang {
+        Lang::En => write!(machine.err, "{error}"),
+        Lang::Zh => writeln!(machine.err, "{}", args::usage_error(lang, &error, &program)),
+    };
+    written.map_err(Failure::Output)?;
+    Ok(Err(Exit::Unusable))
+}
+
+fn finish(
+    lang: Lang,
+    machine: &mut Machine<'_>,
+    work: impl FnOnce(&mut Machine<'_>) -> Result<Exit, Failure>,
+) -> Exit {
+    let result = work(machine).and_then(|exit| machine.out.flush().map(|()| exit).map_err(Failure::Output));
+    let why = match result {
+        Ok(exit) => return exit,
+        // Whoever reads has seen enough.
+        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => return Exit::Unusable,
+        Err(Failure::Output(error)) => said(lang, Said::Output(&visible_up_to(&error.to_string(), 200))),
+        Err(Failure::Input(error)) => visible_up_to(&error.to_string(), 200),
+        Err(Failure::Trust(error)) => text::trust_error(lang, &error),
+        Err(Failure::Said(why)) => why,
+    };
+    // As above: the exit code says it too.
+    let _ = writeln!(machine.err, "{}{why}", said(lang, Said::Fault));
+    Exit::Unusable
+}
+
+fn argument<'a>(matches: &'a ArgMatches, name: &str) -> Option<&'a str> {
+    matches.get_one::<String>(name).map(String::as_str)
+}
+
+fn arguments(matches: &ArgMatches, name: &str) -> Vec<String> {
+    matches.get_many::<String>(name).into_iter().flatten().cloned().collect()
+}
+
+/// The trust that was named, or is installed, or none; what was left out of it is said.
+fn trust_of(lang: Lang, matches: &ArgMatches, machine: &mut Machine<'_>) -> Result<Trust, Failure> {
+    let Some(folder) = machine.places.choose(argument(matches, "trust").map(Path::new)) else {
+        writeln!(machine.err, "{}", said(lang, Said::NoTrust)).map_err(Failure::Output)?;
+        return Ok(Trust::none());
+    };
+    let (trust, notes) = Trust::read_folder(&folder).map_err(|error| Failure::Trust(Box::new(error)))?;
+    for note in notes {
+        writeln!(machine.err, "{}", text::load_note(lang, &note)).map_err(Failure::Output)?;
+    }
+    Ok(trust)
+}
+
+fn completions(lang: Lang, matches: &ArgMatches, machine: &mut Machine<'_>) -> Result<Exit, Failure> {
+    let Some(&shell) = matches.get_one::<clap_complete::Shell>("shell") else {
+        return Err(Failure::Said(said(lang, Said::WrongUse)));
+    };
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut command(lang), "yanzheng", &mut script);
+    machine.out.write_all(&script).map_err(Failure::Output)?;
+    Ok(Exit::Accepted)
+}

@@ -10,8 +10,10 @@
 
 mod advice;
 mod authorisation;
+mod cli;
 mod escape;
 mod fault;
+mod input;
 mod lang;
 mod licence;
 mod note;
@@ -39,6 +41,11 @@ pub use licence::{code_name, field, value};
 // What is broken.
 pub use fault::{commitment_error, fault};
 pub use trust::{load_note, trust_error};
+
+pub use input::{check_error, scan_error, vector_failure};
+
+// The command line itself.
+pub use cli::{Help, Label, Said, help, label, said, tally};
 
 // How words are written.
 pub use escape::{visible, visible_up_to};

@@ -1,0 +1,125 @@
+//! The command line's grammar, with its help in both languages.
+
+use clap::builder::StyledStr;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, Command, ValueHint};
+
+use crate::text::{Help, Lang, Said, help, said, visible_up_to};
+
+/// The grammar of `yanzheng`.
+pub fn command(lang: Lang) -> Command {
+    let inputs = |words| {
+        Arg::new("input")
+            .value_name("PATH|YZ1:…|-")
+            .num_args(1..)
+            .required(true)
+            .help(help(lang, words))
+            .help_heading(help(lang, Help::Arguments))
+            .value_hint(ValueHint::AnyPath)
+    };
+    let verify = subcommand(lang, "verify", Help::Verify)
+        .arg(inputs(Help::VerifyInput))
+        .arg(option(lang, "trust", "DIR", Help::Trust).value_hint(ValueHint::DirPath))
+        .arg(option(lang, "at", "T", Help::At))
+        .arg(option(lang, "purpose", "CODE", Help::Purpose))
+        .arg(option(lang, "bearer-file", "FILE|-", Help::BearerFile).value_hint(ValueHint::FilePath))
+        .arg(json(lang));
+    let decode = subcommand(lang, "decode", Help::Decode)
+        .arg(inputs(Help::DecodeInput).value_name("PATH|-"))
+        .arg(json(lang));
+    let inspect = subcommand(lang, "inspect", Help::Inspect)
+        .arg(inputs(Help::InspectInput).value_name("PATH|YZ1:…|hex:…|-").num_args(1));
+    let vectors = subcommand(lang, "vectors", Help::Vectors)
+        .arg(inputs(Help::VectorsInput).value_name("DIR").num_args(1).value_hint(ValueHint::DirPath));
+    let completions = subcommand(lang, "completions", Help::Completions).arg(
+        Arg::new("shell")
+            .value_name("SHELL")
+            .required(true)
+            .hide_possible_values(true)
+            .value_parser(clap::value_parser!(clap_complete::Shell))
+            .help(help(lang, Help::Shell)),
+    );
+    program(lang, "yanzheng", Help::About).after_help(help(lang, Help::After)).subcommands([
+        verify,
+        decode,
+        inspect,
+        vectors,
+        completions,
+    ])
+}
+
+/// The grammar of `yanzheng-office`.
+#[cfg(feature = "office")]
+pub fn office_command(lang: Lang) -> Command {
+    let root = Arg::new("root").value_name("DIR").required(true).help(help(lang, Help::Root));
+    let samples = subcommand(lang, "samples", Help::Samples).arg(root.value_hint(ValueHint::DirPath));
+    program(lang, "yanzheng-office", Help::OfficeAbout).subcommand(samples)
+}
+
+fn program(lang: Lang, name: &'static str, about: Help) -> Command {
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    plain(lang, Command::new(name), about)
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_required(true)
+        .subcommand_value_name(help(lang, Help::Commands))
+        .subcommand_help_heading(help(lang, Help::Commands))
+        .arg(version.help(help(lang, Help::Version)))
+        .arg(option(lang, "lang", "zh|en", Help::Lang).global(true))
+}
+
+fn subcommand(lang: Lang, name: &'static str, about: Help) -> Command {
+    plain(lang, Command::new(name), about)
+}
+
+fn plain(lang: Lang, command: Command, about: Help) -> Command {
+    let usage = help(lang, Help::Usage);
+    let template =
+        format!("{{before-help}}{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}");
+    let show = Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true);
+    command
+        .about(help(lang, about))
+        .help_template(StyledStr::from(template))
+        .disable_help_flag(true)
+        .next_help_heading(help(lang, Help::Options))
+        .arg(show.help(help(lang, Help::Help)).help_heading(help(lang, Help::Options)))
+}
+
+fn option(lang: Lang, name: &'static str, value: &'static str, words: Help) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .value_name(value)
+        .help(help(lang, words))
+        .help_heading(help(lang, Help::Options))
+}
+
+fn json(lang: Lang) -> Arg {
+    Arg::new("json").long("json").action(ArgAction::SetTrue).help(help(lang, Help::Json))
+}
+
+/// What is wrong with the use of the command line, in the reader's language.
+pub(super) fn usage_error(lang: Lang, error: &clap::Error, program: &str) -> String {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(visible_up_to(text, 80)),
+        Some(ContextValue::Strings(texts)) => Some(visible_up_to(&texts.join(" "), 80)),
+        _ => None,
+    };
+    let argument = context(ContextKind::InvalidArg);
+    let what = match (error.kind(), &argument) {
+        (ErrorKind::InvalidSubcommand, _) => match context(ContextKind::InvalidSubcommand) {
+            Some(name) => said(lang, Said::UnknownCommand(&name)),
+            None => said(lang, Said::WrongUse),
+        },
+        (ErrorKind::UnknownArgument | ErrorKind::TooManyValues | ErrorKind::ArgumentConflict, Some(name)) => {
+            said(lang, Said::UnknownArgument(name))
+        }
+        (ErrorKind::MissingRequiredArgument, Some(name)) => said(lang, Said::MissingArgument(name)),
+        (ErrorKind::MissingSubcommand, _) => said(lang, Said::MissingArgument(help(lang, Help::Commands))),
+        (ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::NoEquals, Some(name)) => {
+            said(lang, Said::InvalidValue(name))
+        }
+        _ => said(lang, Said::WrongUse),
+    };
+    format!("{}{what} {}", said(lang, Said::Fault), said(lang, Said::SeeHelp(program)))
+}

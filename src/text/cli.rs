@@ -1,0 +1,299 @@
+//! What the command line says: help, faults of its use, counts.
+
+use super::Lang;
+use super::lang::say;
+
+/// A piece of help, named by what it explains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Help {
+    /// The program.
+    About,
+    /// The office's program.
+    OfficeAbout,
+    /// `verify`.
+    Verify,
+    /// `decode`.
+    Decode,
+    /// `inspect`.
+    Inspect,
+    /// `vectors`.
+    Vectors,
+    /// `completions`.
+    Completions,
+    /// The office's `samples`.
+    Samples,
+    /// Inputs of `verify`.
+    VerifyInput,
+    /// Inputs of `decode`.
+    DecodeInput,
+    /// Input of `inspect`.
+    InspectInput,
+    /// The folder of `vectors`.
+    VectorsInput,
+    /// The shell of `completions`.
+    Shell,
+    /// The root of `samples`.
+    Root,
+    /// `--trust`.
+    Trust,
+    /// `--at`.
+    At,
+    /// `--purpose`.
+    Purpose,
+    /// `--bearer-file`.
+    BearerFile,
+    /// `--json`.
+    Json,
+    /// `--lang`.
+    Lang,
+    /// `--help`.
+    Help,
+    /// `--version`.
+    Version,
+    /// The heading of commands.
+    Commands,
+    /// The heading of arguments.
+    Arguments,
+    /// The heading of options.
+    Options,
+    /// The word before a usage line.
+    Usage,
+    /// Behind the program's help: exit codes, and what it cannot know.
+    After,
+}
+
+/// The words of help.
+pub fn help(lang: Lang, help: Help) -> &'static str {
+    let (zh, en) = match help {
+        Help::About => (
+            "验证：离线核验电子行驶证二维码（本项目公开的 YZ1 格式）。\n交管12123 正式二维码的内容没有公布，任何人都无法离线核验，本程序也不能。",
+            "Yanzheng: verifies codes of the electronic vehicle licence offline (this project's open YZ1 format).\n\
+             The production code of 交管12123 is not published; nobody can verify that one offline, nor can this.",
+        ),
+        Help::OfficeAbout => (
+            "验证·签发端：参考签发机关，制作核验端所检查的一切。",
+            "Yanzheng office: the reference issuer, which makes everything that the verifier checks.",
+        ),
+        Help::Verify => (
+            "核验二维码文本、文本文件、图片或文件夹",
+            "Verify a code's text, a file of texts, pictures or folders",
+        ),
+        Help::Decode => {
+            ("读出图片中的全部二维码，不核验", "Read all QR codes of pictures, without verifying")
+        }
+        Help::Inspect => ("逐字节解释一个码（未经证实）", "Explain every byte of a code (unproven)"),
+        Help::Vectors => {
+            ("运行文件夹中的测试样例（*.json）", "Run the expectation files (*.json) of a folder")
+        }
+        Help::Completions => ("输出命令行补全脚本", "Print a shell's completion script"),
+        Help::Samples => (
+            "重新生成样例、演示机关的信任数据和测试密钥，每次逐位相同",
+            "Make the samples, the demo office's trust and the test keys again, the same to the bit",
+        ),
+        Help::VerifyInput => (
+            "图片、文本文件或文件夹；以 YZ1: 开头的是码的文本；- 是标准输入",
+            "A picture, a text file or a folder; what begins YZ1: is a code's text; - is standard input",
+        ),
+        Help::DecodeInput => ("图片或文件夹；- 是标准输入", "A picture or a folder; - is standard input"),
+        Help::InspectInput => (
+            "图片、文本文件、YZ1:… 文本或 hex:… 字节；- 是标准输入",
+            "A picture, a text file, a YZ1:… text or hex:… bytes; - is standard input",
+        ),
+        Help::VectorsInput => ("放有 *.json 测试样例的文件夹", "The folder with the expectation files"),
+        Help::Shell => ("bash、zsh、fish、elvish 或 powershell", "bash, zsh, fish, elvish or powershell"),
+        Help::Root => ("源码根目录", "The root of the source tree"),
+        Help::Trust => (
+            "信任数据文件夹（只认标为测试的机关）；不给则用已安装的",
+            "The trust folder (counts for test issuers only); without it the installed trust",
+        ),
+        Help::At => (
+            "按这个时间判断，如 2026-11-22T10:00:00（北京时间）；不给则用本机时钟",
+            "Judge at this instant, such as 2026-11-22T10:00:00 (China's time); without it this machine's clock",
+        ),
+        Help::Purpose => {
+            ("本窗口办理的用途事项代码，如 51", "The purpose at this desk by its code, such as 51")
+        }
+        Help::BearerFile => (
+            "从文件（- 为标准输入）读使用人证件号码，可写作 A:号码；号码不出现在命令行里",
+            "Read the bearer's ID number from a file (- is standard input), perhaps as A:NUMBER; it never stands on the command line",
+        ),
+        Help::Json => ("每个结果一行 JSON", "One JSON line a result"),
+        Help::Lang => ("语言：zh（默认）或 en", "Language: zh (the default) or en"),
+        Help::Help => ("显示帮助", "Show help"),
+        Help::Version => ("显示版本", "Show the version"),
+        Help::Commands => ("命令", "Commands"),
+        Help::Arguments => ("参数", "Arguments"),
+        Help::Options => ("选项", "Options"),
+        Help::Usage => ("用法", "Usage"),
+        Help::After => (
+            "退出码：0 有效；1 无效或无法证明；2 用法有误或读不了；3 需人工确认；4 非本系统码或未找到二维码。\n多个结果时依 2、1、3、4、0 取最重的一个。",
+            "Exit codes: 0 valid; 1 invalid or unproven; 2 wrong use or unreadable; 3 needs confirmation; 4 no code of this system.\nOf many results the worst counts, in the order 2, 1, 3, 4, 0.",
+        ),
+    };
+    lang.pick(zh, en)
+}
+
+/// Labels of the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Label {
+    /// Where the code came from.
+    Source,
+    /// The instant judged by.
+    At,
+    /// Why.
+    Reasons,
+    /// What to do.
+    Advice,
+    /// What the issuer signed.
+    Signed,
+    /// The licence.
+    Licence,
+    /// The ladder.
+    Ladder,
+    /// Notes.
+    Notes,
+}
+
+/// The words of a label.
+pub fn label(lang: Lang, label: Label) -> &'static str {
+    match label {
+        Label::Source => lang.pick("来源", "Source"),
+        Label::At => lang.pick("核验时间", "Judged at"),
+        Label::Reasons => lang.pick("原因", "Why"),
+        Label::Advice => lang.pick("怎么办", "What to do"),
+        Label::Signed => lang.pick("签发内容", "As signed"),
+        Label::Licence => lang.pick("行驶证", "Licence"),
+        Label::Ladder => lang.pick("核验步骤", "Steps"),
+        Label::Notes => lang.pick("提示", "Notes"),
+    }
+}
+
+/// What the command line says about its own work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said<'a> {
+    /// Before every fault.
+    Fault,
+    /// No trust is named or installed.
+    NoTrust,
+    /// The instant was this machine's.
+    ByMachine,
+    /// The instant was chosen.
+    ByChoice,
+    /// A folder without pictures and texts.
+    EmptyFolder(&'a str),
+    /// A path that does not exist.
+    NoSuchFile(&'a str),
+    /// Two things cannot both come from standard input.
+    StdinTwice,
+    /// A bearer file without a usable number.
+    BadBearer,
+    /// An instant that is none.
+    BadInstant(&'a str),
+    /// A purpose that is none.
+    BadPurpose(&'a str),
+    /// A language that is none.
+    BadLang(&'a str),
+    /// No picture holds a code.
+    NoCodes,
+    /// The run cannot be written.
+    Output(&'a str),
+    /// An unknown command.
+    UnknownCommand(&'a str),
+    /// An unknown option or a superfluous argument.
+    UnknownArgument(&'a str),
+    /// Something that must be given is missing.
+    MissingArgument(&'a str),
+    /// An option's value is missing or not possible.
+    InvalidValue(&'a str),
+    /// Any other wrong use.
+    WrongUse,
+    /// Where help is.
+    SeeHelp(&'a str),
+    /// The file has more than one code, of which the first is explained.
+    FirstOf(usize),
+}
+
+/// One sentence.
+pub fn said(lang: Lang, said: Said<'_>) -> String {
+    match said {
+        Said::Fault => lang.pick("错误：", "error: ").to_owned(),
+        Said::NoTrust => say!(
+            lang,
+            "没有信任数据：所有码都无法证明。请用 --trust 指定文件夹（样例用 --trust keys）。",
+            "There is no trust: every code is unproven. Name a folder with --trust (for the samples: --trust keys)."
+        ),
+        Said::ByMachine => lang.pick("本机时钟", "this machine's clock").to_owned(),
+        Said::ByChoice => lang.pick("人工指定", "chosen").to_owned(),
+        Said::EmptyFolder(path) => say!(
+            lang,
+            "{path} 里没有图片或文本文件（PNG、JPEG、WebP、BMP、GIF、TIFF、TXT）。",
+            "The folder {path} has no pictures or text files (PNG, JPEG, WebP, BMP, GIF, TIFF, TXT)."
+        ),
+        Said::NoSuchFile(path) => say!(
+            lang,
+            "找不到 {path}。请检查文件名；码的文本要以 YZ1: 开头。",
+            "There is no {path}. Check the name; the text of a code begins with YZ1:."
+        ),
+        Said::StdinTwice => say!(
+            lang,
+            "标准输入只能用一次：码和证件号码不能都用 -。",
+            "Standard input can be used once: the code and the ID number cannot both be -."
+        ),
+        Said::BadBearer => say!(
+            lang,
+            "证件号码文件里要有一行号码，或 字母:号码（如 A:号码），最多32个字符。",
+            "The ID number's file must hold one line with the number, or LETTER:NUMBER (such as A:NUMBER), of at most 32 characters."
+        ),
+        Said::BadInstant(text) => say!(
+            lang,
+            "“{text}”不是时间，请写作 2026-11-22 或 2026-11-22T10:00:00（北京时间），也可带时区。",
+            "\"{text}\" is not an instant. Write 2026-11-22 or 2026-11-22T10:00:00 (China's time), or with an offset."
+        ),
+        Said::BadPurpose(text) => {
+            say!(
+                lang,
+                "“{text}”不是用途事项代码，代码是两位数字，如 51。",
+                "\"{text}\" is not a purpose: two digits, such as 51."
+            )
+        }
+        Said::BadLang(text) => say!(
+            lang,
+            "不认识语言“{text}”，请写 zh 或 en。",
+            "There is no language \"{text}\". Write zh or en."
+        ),
+        Said::NoCodes => say!(lang, "未找到二维码。", "No QR code was found."),
+        Said::Output(why) => say!(lang, "结果无法写出：{why}。", "The result cannot be written: {why}."),
+        Said::UnknownCommand(name) => say!(lang, "没有“{name}”这个命令。", "There is no command \"{name}\"."),
+        Said::UnknownArgument(name) => say!(lang, "这里不能用“{name}”。", "\"{name}\" is not possible here."),
+        Said::MissingArgument(name) => say!(lang, "缺少 {name}。", "{name} is missing."),
+        Said::InvalidValue(name) => {
+            say!(lang, "{name} 的值缺失或不可用。", "The value of {name} is missing or not possible.")
+        }
+        Said::WrongUse => say!(lang, "命令的用法不对。", "The command is not used rightly."),
+        Said::SeeHelp(program) => {
+            say!(lang, "用 {program} --help 查看用法。", "{program} --help shows how to use it.")
+        }
+        Said::FirstOf(count) => {
+            say!(
+                lang,
+                "共有 {count} 个码，以下解释第一个。",
+                "There are {count} codes; the first is explained."
+            )
+        }
+    }
+}
+
+/// The last line over many results: how many of each word, most serious first.
+pub fn tally(lang: Lang, counts: &[(&str, usize)], unreadable: usize) -> String {
+    let all: usize = counts.iter().map(|(_, count)| count).sum::<usize>() + unreadable;
+    let mut parts: Vec<String> = counts
+        .iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(word, count)| format!("{word} {count}"))
+        .collect();
+    if unreadable > 0 {
+        parts.push(say!(lang, "读不了 {unreadable}", "unreadable {unreadable}"));
+    }
+    let parts = parts.join(lang.pick("，", ", "));
+    say!(lang, "共 {all} 个结果：{parts}。", "{all} results: {parts}.")
+}

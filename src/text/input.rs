@@ -1,0 +1,163 @@
+//! What is wrong with an input, before anything can be said about a licence.
+
+use super::Lang;
+use super::escape::{visible, visible_up_to};
+use super::fault::commitment_error;
+use super::lang::say;
+use super::trust::trust_error;
+use crate::check::{CheckError, ExpectationError, Expected, MAX_LINES, VectorFailure};
+use crate::scan::{LoadError, ScanError};
+
+/// The longest message of the system or a library that is shown.
+const MAX_SHOWN: usize = 200;
+
+/// Why an input could not be checked.
+pub fn check_error(lang: Lang, error: &CheckError) -> String {
+    match error {
+        // The path is said by whoever names the input.
+        CheckError::Io { error, .. } => {
+            let why = visible_up_to(&error.to_string(), MAX_SHOWN);
+            say!(lang, "读不了这个文件（{why}）。", "The file cannot be read ({why}).")
+        }
+        CheckError::NotAFile { .. } => say!(lang, "不是普通文件。", "It is not a regular file."),
+        CheckError::TooLarge { limit, .. } => {
+            say!(lang, "文件超过 {limit} 字节的上限。", "The file is larger than {limit} bytes.")
+        }
+        CheckError::TooManyLines { lines } => say!(
+            lang,
+            "文本里有 {lines} 个码，一次最多核验 {MAX_LINES} 个，请分成几个文件。",
+            "The text has {lines} codes; at most {MAX_LINES} are checked at once. Split it."
+        ),
+        CheckError::Scan(error) => scan_error(lang, error),
+        CheckError::Commitment(error) => commitment_error(lang, error),
+    }
+}
+
+/// Why a picture was not searched.
+pub fn scan_error(lang: Lang, error: &ScanError) -> String {
+    match error {
+        ScanError::Load(error) => load_error(lang, error),
+        ScanError::TookTooLong { limit } => {
+            let seconds = limit.as_secs();
+            say!(
+                lang,
+                "这张图片 {seconds} 秒内没有识别完，已放弃。请裁剪到二维码附近再试。",
+                "The picture took more than {seconds} s and was given up. Crop it to the code and try again."
+            )
+        }
+        ScanError::Busy { at_work } => say!(
+            lang,
+            "还有 {at_work} 张耗时过长的图片在识别，请稍后再试或重新启动程序。",
+            "{at_work} pictures that took too long are still at work. Try again later, or start the program anew."
+        ),
+        ScanError::NoThread(why) => {
+            let why = visible_up_to(why, MAX_SHOWN);
+            say!(
+                lang,
+                "系统无法开始识别（{why}）。",
+                "The system could not begin to search the picture ({why})."
+            )
+        }
+    }
+}
+
+fn load_error(lang: Lang, error: &LoadError) -> String {
+    match error {
+        LoadError::Empty => say!(lang, "文件是空的。", "The file is empty."),
+        LoadError::TooLarge { bytes, limit } => say!(
+            lang,
+            "文件有 {bytes} 字节，超过 {limit} 字节的上限。",
+            "The file has {bytes} bytes; at most {limit} are read."
+        ),
+        LoadError::NotAPicture => say!(
+            lang,
+            "不是图片，也不是文本。可读 PNG、JPEG、WebP、BMP、GIF、TIFF 和纯文本。",
+            "It is neither a picture nor text. PNG, JPEG, WebP, BMP, GIF, TIFF and plain text are read."
+        ),
+        LoadError::Unsupported(kind) => say!(
+            lang,
+            "暂不支持 {kind}，请另存为 PNG 或 JPEG。",
+            "{kind} is not read. Save it as PNG or JPEG."
+        ),
+        LoadError::UnsupportedKind(format, why) => {
+            let why = visible_up_to(why, MAX_SHOWN);
+            say!(
+                lang,
+                "不支持这种 {format}（{why}），请另存为普通的 PNG 或 JPEG。",
+                "This kind of {format} is not read ({why}). Save it as PNG or JPEG."
+            )
+        }
+        LoadError::TooManyPixels { width, height, limit } => say!(
+            lang,
+            "图片为 {width}×{height} 像素，超过总数 {limit} 像素或边长的上限，请缩小后再试。",
+            "The picture has {width} x {height} pixels, more than {limit} in all or too long a side. Make it smaller."
+        ),
+        LoadError::TooMuchMemory(format) => say!(
+            lang,
+            "解开这个 {format} 需要过多内存，请另存为较小的图片。",
+            "Decoding this {format} would take too much memory. Save it smaller."
+        ),
+        LoadError::Damaged(format, why) => {
+            let why = visible_up_to(why, MAX_SHOWN);
+            say!(
+                lang,
+                "{format} 图片已损坏（{why}），请重新获取。",
+                "The {format} is damaged ({why}). Get it anew."
+            )
+        }
+    }
+}
+
+/// Why an expectation did not come out.
+pub fn vector_failure(lang: Lang, failure: &VectorFailure) -> String {
+    match failure {
+        VectorFailure::Read(error) => check_error(lang, error),
+        VectorFailure::Json(error) => {
+            let why = visible_up_to(&error.to_string(), MAX_SHOWN);
+            say!(lang, "不是合格的样例文件（{why}）。", "It is not an expectation file ({why}).")
+        }
+        VectorFailure::Expectation(error) => expectation_error(lang, error),
+        VectorFailure::Trust(error) => trust_error(lang, error),
+        VectorFailure::Commitment(error) => commitment_error(lang, error),
+        VectorFailure::Scan(error) => scan_error(lang, error),
+        VectorFailure::PictureText => {
+            say!(lang, "图片里读不出文本文件中的码。", "The picture does not hold the code of the text file.")
+        }
+        VectorFailure::Answer { expected, got } => {
+            let (expected, got) = (answer(expected), answer(got));
+            say!(lang, "应为 {expected}，实为 {got}。", "Expected {expected}, got {got}.")
+        }
+    }
+}
+
+fn expectation_error(lang: Lang, error: &ExpectationError) -> String {
+    match error {
+        ExpectationError::Version(found) => {
+            say!(
+                lang,
+                "样例文件的版本是 {found}，本程序只认识版本 1。",
+                "The file is of version {found}; this program reads version 1."
+            )
+        }
+        ExpectationError::Bearer => {
+            say!(lang, "bearer 要写作 号码 或 字母:号码。", "The bearer must be NUMBER or LETTER:NUMBER.")
+        }
+        ExpectationError::Field(id) => {
+            let id = visible_up_to(id, MAX_SHOWN);
+            say!(lang, "没有“{id}”这个项目。", "There is no field \"{id}\".")
+        }
+        ExpectationError::Path(path) => {
+            let path = visible_up_to(path, MAX_SHOWN);
+            say!(
+                lang,
+                "“{path}”不是同一文件夹里的文件名。",
+                "\"{path}\" does not name a file in the same folder."
+            )
+        }
+    }
+}
+
+/// An answer as compact JSON, which names things as expectation files do.
+fn answer(answer: &Expected) -> String {
+    visible(&serde_json::to_string(answer).unwrap_or_default()).into_owned()
+}
