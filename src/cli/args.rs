@@ -17,21 +17,21 @@ pub fn command(lang: Lang) -> Command {
             .help_heading(help(lang, Help::Arguments))
             .value_hint(ValueHint::AnyPath)
     };
-    let verify = subcommand(lang, "verify", Help::Verify)
+    let verify = subcommand(lang, Help::Verify, "verify", "yanzheng verify [OPTIONS] <PATH|YZ1:…|->…")
         .arg(inputs(Help::VerifyInput))
         .arg(option(lang, "trust", "DIR", Help::Trust).value_hint(ValueHint::DirPath))
         .arg(option(lang, "at", "T", Help::At))
         .arg(option(lang, "purpose", "CODE", Help::Purpose))
         .arg(option(lang, "bearer-file", "FILE|-", Help::BearerFile).value_hint(ValueHint::FilePath))
         .arg(json(lang));
-    let decode = subcommand(lang, "decode", Help::Decode)
+    let decode = subcommand(lang, Help::Decode, "decode", "yanzheng decode [OPTIONS] <PATH|->…")
         .arg(inputs(Help::DecodeInput).value_name("PATH|-"))
         .arg(json(lang));
-    let inspect = subcommand(lang, "inspect", Help::Inspect)
+    let inspect = subcommand(lang, Help::Inspect, "inspect", "yanzheng inspect <PATH|YZ1:…|hex:…|->")
         .arg(inputs(Help::InspectInput).value_name("PATH|YZ1:…|hex:…|-").num_args(1));
-    let vectors = subcommand(lang, "vectors", Help::Vectors)
+    let vectors = subcommand(lang, Help::Vectors, "vectors", "yanzheng vectors <DIR>")
         .arg(inputs(Help::VectorsInput).value_name("DIR").num_args(1).value_hint(ValueHint::DirPath));
-    let completions = subcommand(lang, "completions", Help::Completions).arg(
+    let completions = subcommand(lang, Help::Completions, "completions", "yanzheng completions <SHELL>").arg(
         Arg::new("shell")
             .value_name("SHELL")
             .required(true)
@@ -39,26 +39,28 @@ pub fn command(lang: Lang) -> Command {
             .value_parser(clap::value_parser!(clap_complete::Shell))
             .help(help(lang, Help::Shell)),
     );
-    program(lang, "yanzheng", Help::About).after_help(help(lang, Help::After)).subcommands([
-        verify,
-        decode,
-        inspect,
-        vectors,
-        completions,
-    ])
+    program(lang, Help::About, "yanzheng", "yanzheng <verify|decode|inspect|vectors|completions> [OPTIONS]")
+        .after_help(help(lang, Help::After))
+        .subcommands([verify, decode, inspect, vectors, completions])
 }
 
 /// The grammar of `yanzheng-office`.
 #[cfg(feature = "office")]
 pub fn office_command(lang: Lang) -> Command {
-    let root = Arg::new("root").value_name("DIR").required(true).help(help(lang, Help::Root));
-    let samples = subcommand(lang, "samples", Help::Samples).arg(root.value_hint(ValueHint::DirPath));
-    program(lang, "yanzheng-office", Help::OfficeAbout).subcommand(samples)
+    let root = Arg::new("root")
+        .value_name("DIR")
+        .required(true)
+        .help(help(lang, Help::Root))
+        .help_heading(help(lang, Help::Arguments));
+    let samples = subcommand(lang, Help::Samples, "samples", "yanzheng-office samples <DIR>")
+        .arg(root.value_hint(ValueHint::DirPath));
+    program(lang, Help::OfficeAbout, "yanzheng-office", "yanzheng-office <samples> [OPTIONS]")
+        .subcommand(samples)
 }
 
-fn program(lang: Lang, name: &'static str, about: Help) -> Command {
+fn program(lang: Lang, about: Help, name: &'static str, line: &str) -> Command {
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
-    plain(lang, Command::new(name), about)
+    plain(lang, Command::new(name), about, line)
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)
         .disable_help_subcommand(true)
@@ -69,16 +71,18 @@ fn program(lang: Lang, name: &'static str, about: Help) -> Command {
         .arg(option(lang, "lang", "zh|en", Help::Lang).global(true))
 }
 
-fn subcommand(lang: Lang, name: &'static str, about: Help) -> Command {
-    plain(lang, Command::new(name), about)
+fn subcommand(lang: Lang, about: Help, name: &'static str, line: &str) -> Command {
+    plain(lang, Command::new(name), about, line)
 }
 
-fn plain(lang: Lang, command: Command, about: Help) -> Command {
+/// `line` is the usage, in which OPTIONS is put into the reader's language.
+fn plain(lang: Lang, command: Command, about: Help, line: &str) -> Command {
     let usage = help(lang, Help::Usage);
     let template =
         format!("{{before-help}}{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}");
     let show = Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true);
     command
+        .override_usage(line.replace("OPTIONS", help(lang, Help::Options)))
         .about(help(lang, about))
         .help_template(StyledStr::from(template))
         .disable_help_flag(true)

@@ -265,9 +265,9 @@ pub fn said(lang: Lang, said: Said<'_>) -> String {
         Said::Output(why) => say!(lang, "结果无法写出：{why}。", "The result cannot be written: {why}."),
         Said::UnknownCommand(name) => say!(lang, "没有“{name}”这个命令。", "There is no command \"{name}\"."),
         Said::UnknownArgument(name) => say!(lang, "这里不能用“{name}”。", "\"{name}\" is not possible here."),
-        Said::MissingArgument(name) => say!(lang, "缺少 {name}。", "{name} is missing."),
+        Said::MissingArgument(name) => say!(lang, "缺少“{name}”。", "{name} is missing."),
         Said::InvalidValue(name) => {
-            say!(lang, "{name} 的值缺失或不可用。", "The value of {name} is missing or not possible.")
+            say!(lang, "“{name}”的值缺失或不可用。", "The value of {name} is missing or not possible.")
         }
         Said::WrongUse => say!(lang, "命令的用法不对。", "The command is not used rightly."),
         Said::SeeHelp(program) => {
