@@ -107,6 +107,15 @@ fn parameters_that_are_not_critical_are_passed_over_but_well_formed() {
 }
 
 #[test]
+fn kcwt_stands_in_live_proofs_only() {
+    // FORMAT.md section 3: "? 13 => signed, ; kcwt (RFC 9528), in live proofs only".
+    for kcwt in [Tree::Raw(statement(&claims(UseKind::Presentation))), Tree::Null, Tree::Int(0)] {
+        let bytes = headed(&header().with(Tree::Int(13), kcwt.clone()));
+        assert!(Code::read(&bytes).is_err(), "a statement with kcwt is read: {kcwt:?}");
+    }
+}
+
+#[test]
 fn the_header_is_one_map_with_nothing_behind_it() {
     let sound = header().encode();
     for (protected, fault) in [
