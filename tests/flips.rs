@@ -1,4 +1,13 @@
 //! No bit of a genuine code can be changed, and no character of its text, without the verdict saying so.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    reason = "a test or bench fails by panicking"
+)]
 #![cfg(feature = "office")]
 
 use std::collections::HashMap;
@@ -30,7 +39,8 @@ fn valid() -> Vec<Valid> {
             continue;
         }
         let path = folder.join(expectation.trust.as_ref().unwrap());
-        let trust = trusts.entry(path.clone()).or_insert_with(|| Trust::read_folder(&path).unwrap().0).clone();
+        let trust =
+            trusts.entry(path.clone()).or_insert_with(|| Trust::read_folder(&path).unwrap().0).clone();
         let text = std::fs::read(folder.join(&expectation.code)).unwrap();
         let name = file.file_stem().unwrap().to_str().unwrap().to_owned();
         valid.push(Valid { name, text, expectation, trust });

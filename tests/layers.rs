@@ -1,4 +1,13 @@
 //! A room imports only rooms printed above it in `src/lib.rs`, which is the order of the design.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    reason = "a test or bench fails by panicking"
+)]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -44,7 +53,8 @@ fn named(code: &str, root: &str) -> Vec<String> {
     let mut rooms = Vec::new();
     for (at, _) in code.match_indices(&format!("{root}::")) {
         let rest = &code[at + root.len() + 2..];
-        let first_word = |text: &str| text.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+        let first_word =
+            |text: &str| text.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
         if let Some(group) = rest.strip_prefix('{') {
             let mut depth = 1;
             let mut item = String::new();
