@@ -1,3 +1,4 @@
 //! The command line.
+pub mod inspect;
 #[cfg(feature = "office")]
 pub mod office;
