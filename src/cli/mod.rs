@@ -5,6 +5,7 @@ mod args;
 mod config;
 mod decode;
 mod inputs;
+mod inspect;
 mod many;
 mod report;
 mod vectors;
@@ -54,6 +55,7 @@ pub fn run(machine: &mut Machine<'_>) -> Exit {
         match matches.subcommand() {
             Some(("verify", matches)) => verify::run(lang, matches, machine),
             Some(("decode", matches)) => decode::run(lang, matches, machine),
+            Some(("inspect", matches)) => inspect::run(lang, matches, machine),
             Some(("vectors", matches)) => vectors::run(lang, matches, machine),
             Some(("completions", matches)) => completions(lang, matches, machine),
             _ => Err(Failure::Said(said(lang, Said::WrongUse))),
