@@ -1,43 +1,7 @@
-//! Yanzheng, the offline verifier: picks the clock and the environment, then runs.
+//! Yanzheng, the offline verifier.
 
-use std::env;
-use std::io::{self, IsTerminal};
-use std::path::PathBuf;
-use std::process::ExitCode;
-use std::time::{SystemTime, UNIX_EPOCH};
+mod machine;
 
-use yanzheng::cli::{Machine, Watched, run};
-use yanzheng::domain::Instant;
-use yanzheng::text::Lang;
-use yanzheng::trust::Places;
-
-fn main() -> ExitCode {
-    let watched = if io::stderr().is_terminal() { Watched::Terminal } else { Watched::No };
-    let mut machine = Machine {
-        args: env::args_os().collect(),
-        lang: environment("YANZHENG_LANG").and_then(|tag| Lang::parse(tag.to_str()?)),
-        places: Places {
-            home: environment("YANZHENG_HOME"),
-            data: environment("XDG_DATA_HOME"),
-            user: environment("HOME"),
-        },
-        now: now(),
-        stdin: &mut io::stdin(),
-        out: &mut io::BufWriter::new(io::stdout()),
-        err: &mut io::stderr(),
-        watched,
-    };
-    run(&mut machine).into()
-}
-
-#[allow(clippy::disallowed_methods, reason = "the programs are where the environment is read")]
-fn environment(name: &str) -> Option<PathBuf> {
-    env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
-}
-
-#[allow(clippy::disallowed_methods, reason = "the programs are where the clock is held")]
-fn now() -> Instant {
-    // A clock before 1970 is behind every release, which the verdict says.
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-    i64::try_from(seconds).ok().and_then(Instant::from_unix).unwrap_or(Instant::MAX)
+fn main() -> std::process::ExitCode {
+    machine::run_here(yanzheng::cli::run)
 }

@@ -12,9 +12,11 @@ mod fields;
 mod identity;
 mod licence;
 mod names;
+mod note;
 mod plate;
 mod question;
 mod reason;
+mod step;
 mod time;
 mod vin;
 mod words;
@@ -40,7 +42,9 @@ pub use time::{Day, Instant, Period, TimeError};
 
 // What is asked of a code, and what the answer is made of.
 pub use evidence::{Evidence, PictureFinding, Quad, Seen};
+pub use note::{Note, TrustPart};
 pub use question::{
     At, AtSource, Bearer, DocumentCode, IdNumber, MAX_ID_CHARS, MAX_NAME_CHARS, Question, UseKind,
 };
-pub use reason::{CalendarGap, Effect, Note, Reason, StatusGap, Step, TrustPart};
+pub use reason::{CalendarGap, Reason, StatusGap};
+pub use step::{Effect, Step};

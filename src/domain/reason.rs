@@ -1,66 +1,11 @@
-//! The ladder's steps, the reasons that they give, and notes. A reason carries both sides of its comparison.
+//! Why a verdict is not Accepted. A reason carries both sides of its comparison.
 
 use serde::Serialize;
 
 use super::fields::Field;
 use super::names::{IssuerId, Purpose};
+use super::step::Effect;
 use super::time::{Day, Instant, Period};
-
-/// A step of the ladder, in order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Step {
-    /// 1: a code was found.
-    Read,
-    /// 2: it has our form.
-    Form,
-    /// 3: its issuer and key are trusted for this.
-    Issuer,
-    /// 4: the issuer's signature holds.
-    Signature,
-    /// 5: the phone proves that the code is live.
-    Proof,
-    /// 6: the authorisation is within its period, and the period within its limit.
-    Period,
-    /// 7: it was not ended or suspended.
-    Status,
-    /// 8: it is for the purpose at hand.
-    Purpose,
-    /// 9: the bearer is the person named.
-    Bearer,
-    /// 10: the picture shows what was signed.
-    Picture,
-    /// 11: it is not an older copy of what was seen here.
-    Seen,
-    /// 12: the vehicle's states are normal.
-    Vehicle,
-}
-
-impl Step {
-    /// All steps in order.
-    pub const ALL: [Step; 12] = {
-        use Step::*;
-        [Read, Form, Issuer, Signature, Proof, Period, Status, Purpose, Bearer, Picture, Seen, Vehicle]
-    };
-
-    /// Its number, 1 to 12.
-    pub const fn number(self) -> u8 {
-        self as u8 + 1
-    }
-}
-
-/// What a reason does to the verdict.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Effect {
-    /// No trusted signature.
-    Unproven,
-    /// Genuine, but a step failed.
-    Refused,
-    /// Nothing failed, but something cannot be told.
-    Attention,
-    /// There is no code of ours.
-    None,
-}
 
 /// Why no status could be told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -319,68 +264,4 @@ impl Reason {
             Reason::NoCode => ("no-code", Effect::None, 36),
         }
     }
-}
-
-/// Something worth saying that never changes a verdict.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(tag = "code", rename_all = "kebab-case")]
-pub enum Note {
-    /// The VIN fails its check (GB 16735); some genuine ones do.
-    VinCheck,
-    /// The plate has none of the forms known here.
-    PlateForm,
-    /// The unified social credit code that was asked about fails its check (GB 32100); some genuine ones do.
-    UsccCheck,
-    /// The bearer's number as typed fails its own check: probably mistyped.
-    BearerNumberCheck,
-    /// The statement carries content that this version does not know.
-    UnknownContent {
-        /// How many items.
-        items: usize,
-    },
-    /// A purpose that trust has no name for.
-    PurposeUnnamed {
-        /// Its code.
-        purpose: Purpose,
-    },
-    /// A download that was checked here before.
-    SeenBefore {
-        /// The day it was first checked.
-        first: Day,
-    },
-    /// Part of trust is worn: still good, but time for an update.
-    Worn {
-        /// Which part.
-        part: TrustPart,
-        /// When it was published.
-        published: Instant,
-    },
-}
-
-impl Note {
-    /// Its name in JSON and expectations.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Note::VinCheck => "vin-check",
-            Note::PlateForm => "plate-form",
-            Note::UsccCheck => "uscc-check",
-            Note::BearerNumberCheck => "bearer-number-check",
-            Note::UnknownContent { .. } => "unknown-content",
-            Note::PurposeUnnamed { .. } => "purpose-unnamed",
-            Note::SeenBefore { .. } => "seen-before",
-            Note::Worn { .. } => "worn",
-        }
-    }
-}
-
-/// A part of trust that ages by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum TrustPart {
-    /// The issuers and their keys.
-    Issuers,
-    /// The working-day calendar.
-    Calendar,
-    /// The status list that applies.
-    Status,
 }
