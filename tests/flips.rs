@@ -94,13 +94,10 @@ fn every_bit_of_every_byte_counts() {
 
 #[test]
 fn every_character_counts() {
-    // One sample a use: 255 replacements for each of some 700 characters, twice over for a grant.
-    let chosen = ["presentation-person", "grant-person", "download-person"];
     let valid = valid();
-    let samples = valid.iter().filter(|sample| chosen.contains(&sample.name.as_str()));
     let places: Vec<(&Valid, usize)> =
-        samples.flat_map(|sample| (0..sample.text.len()).map(move |at| (sample, at))).collect();
-    assert!(places.len() > 1500);
+        valid.iter().flat_map(|sample| (0..sample.text.len()).map(move |at| (sample, at))).collect();
+    assert!(places.len() > 10_000);
     places.par_iter().for_each(|(sample, at)| {
         for other in 0..=255u8 {
             if other == sample.text[*at] {
