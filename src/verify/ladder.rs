@@ -31,6 +31,39 @@ pub struct Rung {
     pub reasons: Vec<Reason>,
 }
 
+/// What a step found.
+pub(super) enum Finding {
+    /// This use, or this question, has no such step.
+    DoesNotApply,
+    /// An earlier step failed, without which this one means nothing.
+    NotReached,
+    /// The reasons against it; none if it holds.
+    Reached(Vec<Reason>),
+}
+
+impl Finding {
+    /// It holds.
+    pub(super) const PASSED: Finding = Finding::Reached(Vec::new());
+}
+
+impl From<Vec<Reason>> for Finding {
+    fn from(reasons: Vec<Reason>) -> Self {
+        Finding::Reached(reasons)
+    }
+}
+
+impl From<Option<Reason>> for Finding {
+    fn from(reason: Option<Reason>) -> Self {
+        Finding::Reached(reason.into_iter().collect())
+    }
+}
+
+impl From<Reason> for Finding {
+    fn from(reason: Reason) -> Self {
+        Finding::Reached(vec![reason])
+    }
+}
+
 /// All twelve steps in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ladder([Rung; 12]);
@@ -41,23 +74,23 @@ impl Ladder {
         Ladder(Step::ALL.map(|step| Rung { step, outcome: Outcome::NotReached, reasons: Vec::new() }))
     }
 
-    /// Reports a step: passed if there is no reason against it.
-    pub(super) fn report(&mut self, step: Step, reasons: impl IntoIterator<Item = Reason>) {
+    /// Reports a step; a second report of the same step adds to the first.
+    pub(super) fn report(&mut self, step: Step, finding: impl Into<Finding>) {
         let Some(rung) = self.0.iter_mut().find(|rung| rung.step == step) else { return };
-        rung.reasons.extend(reasons);
-        rung.outcome = match rung.reasons.iter().map(Reason::effect).all(|effect| effect == Effect::Attention)
-        {
-            false => Outcome::Failed,
-            true if rung.reasons.is_empty() => Outcome::Passed,
-            true => Outcome::CannotTell,
+        rung.outcome = match finding.into() {
+            Finding::DoesNotApply => Outcome::DoesNotApply,
+            Finding::NotReached => Outcome::NotReached,
+            Finding::Reached(reasons) => {
+                rung.reasons.extend(reasons);
+                if rung.reasons.is_empty() {
+                    Outcome::Passed
+                } else if rung.reasons.iter().all(|reason| reason.effect() == Effect::Attention) {
+                    Outcome::CannotTell
+                } else {
+                    Outcome::Failed
+                }
+            }
         };
-    }
-
-    /// Reports that a step does not apply.
-    pub(super) fn pass_over(&mut self, step: Step) {
-        if let Some(rung) = self.0.iter_mut().find(|rung| rung.step == step) {
-            rung.outcome = Outcome::DoesNotApply;
-        }
     }
 
     /// The steps in order.

@@ -6,6 +6,7 @@ mod judge;
 mod ladder;
 mod open;
 mod period;
+mod steps;
 mod verdict;
 
 // The way.

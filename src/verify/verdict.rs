@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::ladder::Ladder;
+use super::ladder::{Finding, Ladder};
 use super::open::Genuine;
 use crate::credential::FormatError;
 use crate::domain::{At, Effect, Note, Reason, Step, UseKind};
@@ -94,7 +94,7 @@ impl Verdict {
     /// Nothing that could be read was found.
     pub fn no_code() -> Self {
         let mut ladder = Ladder::new();
-        ladder.report(Step::Read, [Reason::NoCode]);
+        ladder.report(Step::Read, Reason::NoCode);
         Verdict { conclusion: Conclusion::None, ladder, notes: Vec::new(), at: None }
     }
 
@@ -102,13 +102,13 @@ impl Verdict {
     pub(super) fn without_proof(reason: Reason, step: Step, fault: Option<FormatError>, at: At) -> Self {
         let mut ladder = Ladder::new();
         for &passed in Step::ALL.iter().take_while(|&&earlier| earlier < step) {
-            ladder.report(passed, []);
+            ladder.report(passed, Finding::PASSED);
         }
         let conclusion = match reason.effect() {
             Effect::None => Conclusion::None,
             _ => Conclusion::Unproven(fault),
         };
-        ladder.report(step, [reason]);
+        ladder.report(step, reason);
         Verdict { conclusion, ladder, notes: Vec::new(), at: Some(at) }
     }
 
@@ -126,7 +126,7 @@ impl Verdict {
     /// The same code as one of several of ours in a picture: at least Attention.
     pub fn among(mut self, count: usize) -> Self {
         if count > 1 {
-            self.ladder.report(Step::Read, [Reason::SeveralCodes { count }]);
+            self.ladder.report(Step::Read, Reason::SeveralCodes { count });
             if let Conclusion::Accepted(Accepted(genuine)) = self.conclusion {
                 self.conclusion = Conclusion::Attention(genuine);
             }
