@@ -30,7 +30,8 @@ fn valid() -> Vec<Valid> {
             continue;
         }
         let path = folder.join(expectation.trust.as_ref().unwrap());
-        let trust = trusts.entry(path.clone()).or_insert_with(|| Trust::read_folder(&path).unwrap().0).clone();
+        let trust =
+            trusts.entry(path.clone()).or_insert_with(|| Trust::read_folder(&path).unwrap().0).clone();
         let text = std::fs::read(folder.join(&expectation.code)).unwrap();
         let name = file.file_stem().unwrap().to_str().unwrap().to_owned();
         valid.push(Valid { name, text, expectation, trust });

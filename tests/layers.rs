@@ -44,7 +44,8 @@ fn named(code: &str, root: &str) -> Vec<String> {
     let mut rooms = Vec::new();
     for (at, _) in code.match_indices(&format!("{root}::")) {
         let rest = &code[at + root.len() + 2..];
-        let first_word = |text: &str| text.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+        let first_word =
+            |text: &str| text.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
         if let Some(group) = rest.strip_prefix('{') {
             let mut depth = 1;
             let mut item = String::new();

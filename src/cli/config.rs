@@ -29,6 +29,15 @@ pub struct Machine<'a> {
     pub watched: Watched,
 }
 
+impl Machine<'_> {
+    /// Says something to a person beside the answers, after those already given. Where it cannot be written, the exit
+    /// code still says how the run ended.
+    pub(super) fn tell(&mut self, line: &str) {
+        let _ = self.out.flush();
+        let _ = writeln!(self.err, "{line}");
+    }
+}
+
 /// Whether a person watches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Watched {

@@ -18,6 +18,7 @@ mod lang;
 mod licence;
 mod note;
 mod reason;
+mod said;
 mod time;
 mod trust;
 mod verdict;
@@ -42,10 +43,11 @@ pub use licence::{code_name, field, value};
 pub use fault::{commitment_error, fault};
 pub use trust::{load_note, trust_error};
 
-pub use input::{check_error, scan_error, vector_failure};
+pub use input::{check_error, io_error, scan_error, vector_failure};
 
 // The command line itself.
-pub use cli::{Help, Label, Said, help, label, said, tally};
+pub use cli::{Help, Label, help, label};
+pub use said::{Said, said, tally};
 
 // How words are written.
 pub use escape::{visible, visible_up_to};
