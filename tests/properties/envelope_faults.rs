@@ -71,12 +71,12 @@ fn eddsa_is_read_as_the_same_algorithm() {
 }
 
 #[test]
-fn crit_names_only_what_we_process() {
+fn crit_names_only_what_we_process_and_what_is_there() {
     let with = |crit| headed(&header().with(Tree::Int(2), crit));
-    for known in [&[16][..], &[1, 4, 13, 16], &[13]] {
+    for known in [&[16][..], &[1, 4, 16], &[4, 4]] {
         assert!(Code::read(&with(Tree::ints(known))).is_ok(), "{known:?}");
     }
-    for unknown in [&[][..], &[2], &[3], &[5], &[15], &[16, 99], &[-1]] {
+    for unknown in [&[][..], &[2], &[3], &[5], &[15], &[16, 99], &[-1], &[13], &[1, 4, 13, 16]] {
         assert_eq!(refusal(&with(Tree::ints(unknown))), Fault::CriticalHeader, "{unknown:?}");
     }
     assert_eq!(refusal(&with(Tree::texts(&["typ"]))), Fault::CriticalHeader);
@@ -103,6 +103,15 @@ fn parameters_that_are_not_critical_are_passed_over_but_well_formed() {
         ] {
             assert_eq!(refusal(&headed(&header().with(label.clone(), value))), Fault::Cbor(fault));
         }
+    }
+}
+
+#[test]
+fn kcwt_stands_in_live_proofs_only() {
+    // FORMAT.md section 3: "? 13 => signed, ; kcwt (RFC 9528), in live proofs only".
+    for kcwt in [Tree::Raw(statement(&claims(UseKind::Presentation))), Tree::Null, Tree::Int(0)] {
+        let bytes = headed(&header().with(Tree::Int(13), kcwt.clone()));
+        assert!(Code::read(&bytes).is_err(), "a statement with kcwt is read: {kcwt:?}");
     }
 }
 

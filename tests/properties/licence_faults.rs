@@ -101,7 +101,9 @@ fn no_text_holds_a_control_or_bidirectional_character() {
         assert_eq!(with(Field::Vin, Tree::text(&format!("LSV{c}"))), fault);
     }
     // The neighbours of the ranges, and other characters without a glyph, are allowed.
-    for c in " \u{a0}\u{ad}\u{61b}\u{61d}\u{200b}\u{200c}\u{200d}\u{2010}\u{2027}\u{202f}\u{2065}\u{206a}\u{3000}\u{fefe}\u{ff00}".chars() {
+    let allowed = " \u{a0}\u{ad}\u{61b}\u{61d}\u{200b}\u{200c}\u{200d}\u{2010}\u{2027}\u{202f}\u{2065}\u{206a}\
+                   \u{3000}\u{fefe}\u{ff00}";
+    for c in allowed.chars() {
         assert_eq!(read(Field::Remarks, Tree::text(&format!("甲{c}"))), Value::Text(format!("甲{c}")));
     }
 }

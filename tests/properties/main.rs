@@ -20,3 +20,5 @@ mod licence_faults;
 mod live;
 /// The phone's key, of which one rule is broken.
 mod phone_faults;
+/// Status lists.
+mod status;
