@@ -25,11 +25,8 @@ pub enum Content<'a> {
 
 impl<'a> Content<'a> {
     /// What these bytes are: text if they begin like a code, or are UTF-8 without control characters but for white
-    /// space. No bytes at all are left to the scanner, which says so: a file that was cut off is no text.
+    /// space. No bytes at all are a text without a code.
     pub fn of(bytes: &'a [u8]) -> Self {
-        if bytes.is_empty() {
-            return Content::Picture(bytes);
-        }
         let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
         let plain = |text: &str| !text.chars().any(|c| c.is_control() && !c.is_whitespace());
         let is_text = bytes.starts_with(PREFIX.as_bytes()) || std::str::from_utf8(bytes).is_ok_and(plain);
@@ -97,7 +94,7 @@ mod tests {
     #[test]
     fn pictures_are_what_is_not_text() {
         assert!(matches!(Content::of(b"\x89PNG\r\n\x1a\n"), Content::Picture(_)));
-        assert!(matches!(Content::of(b""), Content::Picture(_)));
+        assert!(matches!(Content::of(b""), Content::Text(b"")));
         assert!(matches!(Content::of(b"YZ1:\xff"), Content::Text(_)));
         assert!(matches!(Content::of("鲁L12345".as_bytes()), Content::Text(_)));
         assert_eq!(read_bounded(&b"abc"[..], 2).unwrap(), None);

@@ -150,8 +150,8 @@ pub fn decode_file(path: &Path) -> Result<Vec<Found>, CheckError> {
 /// As [`decode_file`].
 pub fn decode_bytes(bytes: &[u8]) -> Result<Vec<Found>, CheckError> {
     match Content::of(bytes) {
-        Content::Text(_) => Err(CheckError::Text),
-        Content::Picture(picture) => Ok(scan_within(picture.to_vec(), scan_limit())?),
+        Content::Text([_, ..]) => Err(CheckError::Text),
+        Content::Text([]) | Content::Picture(_) => Ok(scan_within(bytes.to_vec(), scan_limit())?),
     }
 }
 
