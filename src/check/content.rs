@@ -57,7 +57,10 @@ impl<'a> Content<'a> {
 }
 
 /// Reads a regular file within a bound.
-pub(super) fn read_file(path: &Path, limit: usize) -> Result<Vec<u8>, CheckError> {
+///
+/// # Errors
+/// [`CheckError`]: it cannot be read, is no regular file, is too large.
+pub fn read_file(path: &Path, limit: usize) -> Result<Vec<u8>, CheckError> {
     let io_error = |error| CheckError::Io { path: path.to_owned(), error };
     // Opening a pipe can wait for ever, reading a device too; a link is what it leads to.
     if !std::fs::metadata(path).map_err(io_error)?.is_file() {

@@ -5,7 +5,7 @@ use std::io::{Read, Write};
 use std::process::ExitCode;
 
 use crate::domain::Instant;
-use crate::text::Lang;
+use crate::text::{Lang, Said, said};
 use crate::trust::Places;
 use crate::verify::Word;
 
@@ -35,6 +35,11 @@ impl Machine<'_> {
     pub(super) fn tell(&mut self, line: &str) {
         let _ = self.out.flush();
         let _ = writeln!(self.err, "{line}");
+    }
+
+    /// Says what is wrong.
+    pub(super) fn fault(&mut self, lang: Lang, why: &str) {
+        self.tell(&format!("{}{why}", said(lang, Said::Fault)));
     }
 }
 

@@ -35,7 +35,7 @@ pub(super) fn run(lang: Lang, matches: &ArgMatches, machine: &mut Machine<'_>) -
             }
             Err(error) => {
                 let why = text::check_error(lang, &error);
-                machine.tell(&said(lang, Said::Unread(&input.shown(lang), &why)));
+                machine.fault(lang, &said(lang, Said::Unread(&input.shown(lang), &why)));
                 return Ok(());
             }
         };

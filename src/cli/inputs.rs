@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use super::Failure;
-use crate::check::read_bounded;
+use crate::check::{CheckError, read_bounded};
 use crate::credential::armor::PREFIX;
 use crate::scan::MAX_BYTES;
 use crate::text::{self, Lang, Said, said, visible, visible_up_to};
@@ -78,7 +78,7 @@ pub(super) fn expand(
             if inputs.iter().any(|input| matches!(input, Input::Stdin(_))) {
                 return Err(Failure::Said(said(lang, Said::StdinTwice)));
             }
-            inputs.push(Input::Stdin(read_all(lang, stdin)?));
+            inputs.push(Input::Stdin(read_stdin(lang, stdin)?));
         } else if argument.as_encoded_bytes().starts_with(PREFIX.as_bytes()) {
             if wanted == Wanted::Pictures {
                 return Err(Failure::Said(said(lang, Said::NotAPath)));
@@ -100,12 +100,16 @@ pub(super) fn expand(
     Ok((inputs, left_out))
 }
 
-fn read_all(lang: Lang, stdin: &mut dyn Read) -> Result<Vec<u8>, Failure> {
-    let name = said(lang, Said::Stdin);
-    let fault = |why: String| Failure::Said(format!("{name}: {why}"));
-    let read = read_bounded(stdin, MAX_BYTES).map_err(|error| fault(text::io_error(lang, &error)))?;
-    let too_large = || crate::check::CheckError::TooLarge { path: "-".into(), limit: MAX_BYTES };
-    read.ok_or_else(|| fault(text::check_error(lang, &too_large())))
+/// All of standard input.
+pub(super) fn read_stdin(lang: Lang, stdin: &mut dyn Read) -> Result<Vec<u8>, Failure> {
+    let path = || PathBuf::from("-");
+    let error = match read_bounded(stdin, MAX_BYTES) {
+        Ok(Some(bytes)) => return Ok(bytes),
+        Ok(None) => CheckError::TooLarge { path: path(), limit: MAX_BYTES },
+        Err(error) => CheckError::Io { path: path(), error },
+    };
+    let (name, why) = (said(lang, Said::Stdin), text::check_error(lang, &error));
+    Err(Failure::Said(said(lang, Said::Unread(&name, &why))))
 }
 
 /// Adds the files of a folder, one more than the most at the most. Hidden files are passed over, links not followed;

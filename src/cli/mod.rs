@@ -5,6 +5,7 @@ mod args;
 mod config;
 mod decode;
 mod inputs;
+mod inspect;
 mod many;
 mod report;
 mod vectors;
@@ -36,8 +37,9 @@ enum Failure {
     Said(String),
     /// Trust cannot be used.
     Trust(Box<TrustError>),
-    /// An input cannot be read.
-    Input(io::Error),
+    /// A file cannot be written.
+    #[cfg(feature = "office")]
+    Write(io::Error),
     /// The answer cannot be written.
     Output(io::Error),
 }
@@ -56,6 +58,7 @@ pub fn run(machine: &mut Machine<'_>) -> Exit {
         match matches.subcommand() {
             Some(("verify", matches)) => verify::run(lang, matches, machine),
             Some(("decode", matches)) => decode::run(lang, matches, machine),
+            Some(("inspect", matches)) => inspect::run(lang, matches, machine),
             Some(("vectors", matches)) => vectors::run(lang, matches, machine),
             Some(("completions", matches)) => completions(lang, matches, machine),
             _ => Err(Failure::Said(said(lang, Said::WrongUse))),
@@ -80,7 +83,7 @@ fn language(machine: &mut Machine<'_>) -> Result<Lang, Exit> {
     Lang::parse(&tag).ok_or_else(|| {
         let lang = machine.lang.unwrap_or_default();
         let why = said(lang, Said::BadLang(&visible_up_to(&tag, 60)));
-        machine.tell(&format!("{}{why}", said(lang, Said::Fault)));
+        machine.fault(lang, &why);
         Exit::Unusable
     })
 }
@@ -111,7 +114,7 @@ fn parse(
             let usage =
                 [Some(grammar.get_name()), command].into_iter().flatten().collect::<Vec<_>>().join(" ");
             let why = args::usage_error(lang, &error, &usage);
-            machine.tell(&format!("{}{why}", said(lang, Said::Fault)));
+            machine.fault(lang, &why);
         }
     }
     Ok(Err(Exit::Unusable))
@@ -128,11 +131,12 @@ fn finish(
         // Whoever reads has seen enough.
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => return Exit::Unusable,
         Err(Failure::Output(error)) => said(lang, Said::Output(&visible_up_to(&error.to_string(), 200))),
-        Err(Failure::Input(error)) => visible_up_to(&error.to_string(), 200),
+        #[cfg(feature = "office")]
+        Err(Failure::Write(error)) => visible_up_to(&error.to_string(), 200),
         Err(Failure::Trust(error)) => text::trust_error(lang, &error),
         Err(Failure::Said(why)) => why,
     };
-    machine.tell(&format!("{}{why}", said(lang, Said::Fault)));
+    machine.fault(lang, &why);
     Exit::Unusable
 }
 

@@ -42,8 +42,8 @@ fn write_samples(root: &Path) -> Result<usize, Failure> {
     for (name, bytes) in &files {
         let path = root.join(name);
         let folder = path.parent().unwrap_or(root);
-        std::fs::create_dir_all(folder).map_err(Failure::Input)?;
-        std::fs::write(&path, bytes).map_err(Failure::Input)?;
+        std::fs::create_dir_all(folder).map_err(Failure::Write)?;
+        std::fs::write(&path, bytes).map_err(Failure::Write)?;
     }
     Ok(files.len())
 }

@@ -13,7 +13,7 @@ pub(super) fn run(lang: Lang, matches: &ArgMatches, machine: &mut Machine<'_>) -
     let folder = inputs(matches).first().map_or(Path::new("."), |named| Path::new(*named));
     let shown = text::visible_up_to(&folder.to_string_lossy(), 200);
     let files = Vectors::list(folder)
-        .map_err(|error| Failure::Said(format!("{shown}: {}", text::check_error(lang, &error))))?;
+        .map_err(|error| Failure::Said(said(lang, Said::Unread(&shown, &text::check_error(lang, &error)))))?;
     let (mut passed, mut failed) = (0usize, 0usize);
     let mut vectors = Vectors::default();
     for file in &files {
@@ -23,7 +23,8 @@ pub(super) fn run(lang: Lang, matches: &ArgMatches, machine: &mut Machine<'_>) -
                 failed += 1;
                 let path = file.to_string_lossy();
                 let why = text::vector_failure(lang, &failure);
-                writeln!(machine.out, "✘ {}: {why}", visible(&path)).map_err(Failure::Output)?;
+                writeln!(machine.out, "✘ {}", said(lang, Said::Unread(&visible(&path), &why)))
+                    .map_err(Failure::Output)?;
             }
         }
     }

@@ -130,7 +130,7 @@ impl<'a, 'm> Answers<'a, 'm> {
             return writeln!(self.machine.out, "{}", written(&error_line(input.source(), error)));
         }
         let why = text::check_error(self.lang, error);
-        self.machine.tell(&said(self.lang, Said::Unread(&input.shown(self.lang), &why)));
+        self.machine.fault(self.lang, &said(self.lang, Said::Unread(&input.shown(self.lang), &why)));
         Ok(())
     }
 

@@ -1,6 +1,6 @@
 //! The three uses of a licence and what each carries: presentation, grant, download.
 
-use super::cbor::{Label, Reader, Writer};
+use super::cbor::{Head, Label, Reader, Writer};
 use super::commitment::IdCommitment;
 use super::fault::{Claim, Fault, FormatError};
 use super::key::PublicKey;
@@ -155,12 +155,14 @@ impl Authorisation {
 
 /// A name, or true for the owner.
 fn read_user(reader: &mut Reader<'_>) -> Result<User, FormatError> {
-    use super::cbor::Head;
+    let at = reader.position();
     if reader.clone().head()? == Head::Bool(true) {
         reader.head()?;
         return Ok(User::Owner);
     }
-    Ok(User::Named(reader.text()?.to_owned()))
+    let name = reader.text()?;
+    check_text(name, MAX_NAME_CHARS).map_err(|fault| Fault::Name(fault).at(at))?;
+    Ok(User::Named(name.to_owned()))
 }
 
 fn read_purposes(reader: &mut Reader<'_>) -> Result<Vec<Purpose>, FormatError> {

@@ -2,13 +2,15 @@
 //!
 //! `verdict` names the answer, its steps and uses → `reason` says why, both sides of each comparison → `advice` what to
 //! do about it → `note` what is worth saying besides → `fault` where a form is broken. `licence` and `authorisation`
-//! write what was signed, `trust` what is wrong with trust itself. `lang`, `time` and `escape` serve them all.
+//! write what was signed, `trust` what is wrong with trust itself, `anatomy` what every byte of a code is. `lang`, `time`
+//! and `escape` serve them all.
 //!
 //! Both languages of a sentence stand next to each other, and every `match` names every case: a reason, note or fault
 //! without its words does not compile. Whatever comes from a credential or a file goes through [`visible`] before it
 //! stands in a sentence.
 
 mod advice;
+mod anatomy;
 mod authorisation;
 mod cli;
 mod escape;
@@ -41,13 +43,15 @@ pub use licence::{code_name, field, value};
 
 // What is broken.
 pub use fault::{commitment_error, fault};
-pub use trust::{load_note, trust_error};
-
 pub use input::{check_error, io_error, scan_error, vector_failure};
+pub use trust::{load_note, trust_error};
 
 // The command line itself.
 pub use cli::{Help, Label, help, label};
 pub use said::{Said, said, tally};
+
+// What every byte is.
+pub use anatomy::{dissection, explained, hex_error, item, object, role};
 
 // How words are written.
 pub use escape::{visible, visible_up_to};

@@ -76,7 +76,7 @@ pub fn said(lang: Lang, said: Said<'_>) -> String {
             "There is no trust, so every code is unproven. Name a folder with --trust (for the samples: --trust keys)."
         ),
         Said::ByMachine(at) => say!(lang, "{at}（本机时钟）", "{at} (this machine's clock)"),
-        Said::Unread(source, why) => say!(lang, "错误：{source}：{why}", "error: {source}: {why}"),
+        Said::Unread(source, why) => say!(lang, "{source}：{why}", "{source}: {why}"),
         Said::Stdin => lang.pick("标准输入", "standard input").to_owned(),
         Said::Typed => lang.pick("命令行中的文本", "text on the command line").to_owned(),
         Said::OneOf(source, nth, of) => {
