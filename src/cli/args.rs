@@ -70,6 +70,8 @@ fn program(lang: Lang, about: Help, name: &'static str, line: &str) -> Command {
     plain(lang, Command::new(name), about, line)
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)
+        // The terminal breaks lines; clap would break Chinese only at its few spaces.
+        .term_width(0)
         .disable_help_subcommand(true)
         .subcommand_required(true)
         .arg_required_else_help(true)

@@ -8,7 +8,7 @@ use crate::check::Checked;
 use crate::domain::{AtSource, Step};
 use crate::text::{self, Label, Lang, Said};
 use crate::trust::Trust;
-use crate::verify::{Outcome, Word};
+use crate::verify::{Outcome, Verdict, Word};
 
 /// The columns of a step's mark and number.
 const MARK: usize = 5;
@@ -79,7 +79,9 @@ pub(super) fn line(
     trust: &Trust,
 ) -> io::Result<()> {
     let verdict = &checked.verdict;
-    let columns = WORDS.iter().map(|word| text::word(lang, *word).width()).max().unwrap_or(0);
+    let words = WORDS.map(|word| text::word(lang, word).to_owned());
+    let heads = words.into_iter().chain([text::headline(lang, &Verdict::no_code())]);
+    let columns = heads.map(|head| head.width()).max().unwrap_or_default();
     let head = format!("{} {}", text::icon(verdict.word()), padded(&text::headline(lang, verdict), columns));
     let demo = verdict.is_demo().then(|| "DEMO".to_owned());
     let why = text::reasons(lang, verdict, trust).into_iter().next();
