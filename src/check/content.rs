@@ -25,7 +25,7 @@ pub enum Content<'a> {
 
 impl<'a> Content<'a> {
     /// What these bytes are: text if they begin like a code, or are UTF-8 without control characters but for white
-    /// space.
+    /// space. No bytes at all are a text without a code.
     pub fn of(bytes: &'a [u8]) -> Self {
         let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
         let plain = |text: &str| !text.chars().any(|c| c.is_control() && !c.is_whitespace());
@@ -57,14 +57,16 @@ impl<'a> Content<'a> {
 }
 
 /// Reads a regular file within a bound.
-pub(super) fn read_file(path: &Path, limit: usize) -> Result<Vec<u8>, CheckError> {
+///
+/// # Errors
+/// [`CheckError`]: it cannot be read, is no regular file, is too large.
+pub fn read_file(path: &Path, limit: usize) -> Result<Vec<u8>, CheckError> {
     let io_error = |error| CheckError::Io { path: path.to_owned(), error };
-    let file = File::open(path).map_err(io_error)?;
-    // A pipe or device could go on for ever.
-    if !file.metadata().map_err(io_error)?.is_file() {
+    // Opening a pipe can wait for ever, reading a device too; a link is what it leads to.
+    if !std::fs::metadata(path).map_err(io_error)?.is_file() {
         return Err(CheckError::NotAFile { path: path.to_owned() });
     }
-    read_bounded(file, limit)
+    read_bounded(File::open(path).map_err(io_error)?, limit)
         .map_err(io_error)?
         .ok_or_else(|| CheckError::TooLarge { path: path.to_owned(), limit })
 }
@@ -95,6 +97,7 @@ mod tests {
     #[test]
     fn pictures_are_what_is_not_text() {
         assert!(matches!(Content::of(b"\x89PNG\r\n\x1a\n"), Content::Picture(_)));
+        assert!(matches!(Content::of(b""), Content::Text(b"")));
         assert!(matches!(Content::of(b"YZ1:\xff"), Content::Text(_)));
         assert!(matches!(Content::of("鲁L12345".as_bytes()), Content::Text(_)));
         assert_eq!(read_bounded(&b"abc"[..], 2).unwrap(), None);

@@ -1,11 +1,18 @@
-//! Answers as JSON lines. The schema is versioned and only grows; text from outside stands in JSON strings, which
-//! escape it.
+//! Answers as JSON lines. The schema is versioned and only grows; text from outside stands in JSON strings, and what
+//! would be hidden there is escaped.
+//!
+//! `source` is what the input was called. A file name that is not Unicode cannot stand in JSON: then what does not fit
+//! is U+FFFD and `source_lossy` is true.
+
+use std::borrow::Cow;
+use std::ffi::OsStr;
+use std::fmt::Write;
 
 use serde_json::{Map, Value as Json, json};
 
-use super::Checked;
+use super::{CheckError, Checked};
 use crate::credential::{Authorisation, User};
-use crate::domain::{Licence, Period, Value};
+use crate::domain::{Licence, Period, Value, is_hidden};
 use crate::scan::Found;
 use crate::verify::{Genuine, Rung};
 
@@ -13,13 +20,12 @@ use crate::verify::{Genuine, Rung};
 pub const SCHEMA: u32 = 1;
 
 /// The answer about one code of an input.
-pub fn verdict_line(source: &str, checked: &Checked) -> Json {
+pub fn verdict_line(source: &OsStr, checked: &Checked) -> Json {
     let verdict = &checked.verdict;
     let genuine = verdict.genuine();
-    json!({
-        "v": SCHEMA,
-        "source": source,
+    let answer = json!({
         "line": checked.line,
+        "corners": checked.found.as_ref().map(|found| found.corners.0),
         "at": verdict.at().map(|at| json!({ "instant": at.instant, "source": at.source })),
         "use": verdict.use_kind(),
         "verdict": verdict.word(),
@@ -31,20 +37,51 @@ pub fn verdict_line(source: &str, checked: &Checked) -> Json {
         "issuer": genuine.map(issuer),
         "authorisation": genuine.map(authorisation),
         "licence": genuine.map(|genuine| licence(&genuine.claims().licence)),
-    })
+    });
+    about(source, answer)
 }
 
 /// An input that could not be read.
-pub fn error_line(source: &str, error: &str) -> Json {
-    json!({ "v": SCHEMA, "source": source, "error": error })
+pub fn error_line(source: &OsStr, error: &CheckError) -> Json {
+    about(source, json!({ "error": error.to_string() }))
 }
 
 /// All codes of an input, whosever they are.
-pub fn decode_line(source: &str, codes: &[Found]) -> Json {
+pub fn decode_line(source: &OsStr, codes: &[Found]) -> Json {
     let codes = codes
         .iter()
         .map(|found| json!({ "text": found.text, "corners": found.corners.0, "stage": found.stage }));
-    json!({ "v": SCHEMA, "source": source, "codes": codes.collect::<Vec<_>>() })
+    about(source, json!({ "codes": codes.collect::<Vec<_>>() }))
+}
+
+/// A line as it is written: what would be hidden or would move its neighbours is escaped as `\u202e`, which JSON
+/// itself asks only of the first 32 characters. Such characters stand only inside strings.
+pub fn written(line: &Json) -> String {
+    let plain = line.to_string();
+    let mut safe = String::with_capacity(plain.len());
+    for c in plain.chars() {
+        if is_hidden(c) {
+            let mut units = [0; 2];
+            for unit in c.encode_utf16(&mut units) {
+                // Writing to a String cannot fail.
+                let _ = write!(safe, "\\u{unit:04x}");
+            }
+        } else {
+            safe.push(c);
+        }
+    }
+    safe
+}
+
+/// An answer with what every line says.
+fn about(source: &OsStr, mut answer: Json) -> Json {
+    let name = source.to_string_lossy();
+    if let Json::Object(fields) = &mut answer {
+        fields.insert("v".to_owned(), json!(SCHEMA));
+        fields.insert("source".to_owned(), json!(name));
+        fields.insert("source_lossy".to_owned(), json!(matches!(name, Cow::Owned(_))));
+    }
+    answer
 }
 
 fn rung(rung: &Rung) -> Json {

@@ -17,10 +17,10 @@ use crate::trust::Trust;
 use crate::verify::{Opened, Verdict, judge, open};
 
 // Inputs.
-pub use content::{Content, MAX_LINES, MAX_TEXT_BYTES, read_bounded};
+pub use content::{Content, MAX_LINES, MAX_TEXT_BYTES, read_bounded, read_file};
 
 // Answers for programs.
-pub use json::{SCHEMA, decode_line, error_line, verdict_line};
+pub use json::{SCHEMA, decode_line, error_line, verdict_line, written};
 
 // Expectations.
 pub use expectation::{EvidenceFile, Expectation, ExpectationError, Expected, PictureFile, SeenFile};
@@ -31,11 +31,12 @@ pub const fn scan_limit() -> Duration {
     Duration::from_secs(30)
 }
 
-/// Why an input could not be checked at all. About the licence this says nothing.
+/// Why an input could not be checked at all. About the licence this says nothing. The messages name no path: whoever
+/// reports one names the input.
 #[derive(Debug, thiserror::Error)]
 pub enum CheckError {
     /// The file cannot be read.
-    #[error("{}: {error}", path.display())]
+    #[error("{error}")]
     Io {
         /// Its path.
         path: PathBuf,
@@ -43,13 +44,22 @@ pub enum CheckError {
         error: io::Error,
     },
     /// Something else than a regular file.
-    #[error("{}: not a regular file", path.display())]
+    #[error("not a regular file")]
     NotAFile {
         /// Its path.
         path: PathBuf,
     },
+    /// A folder in which nothing is a picture or a text.
+    #[error("a folder without pictures and text files")]
+    EmptyFolder {
+        /// Its path.
+        path: PathBuf,
+    },
+    /// A text, where only pictures are read.
+    #[error("text, not a picture")]
+    Text,
     /// The file is larger than its bound.
-    #[error("{}: larger than {limit} bytes", path.display())]
+    #[error("larger than {limit} bytes")]
     TooLarge {
         /// Its path.
         path: PathBuf,
@@ -123,6 +133,25 @@ pub fn check_bytes(bytes: &[u8], terms: &Terms) -> Result<Vec<Checked>, CheckErr
             let found = scan_within(picture.to_vec(), scan_limit())?;
             Ok(or_no_code(check_found(found, terms)?))
         }
+    }
+}
+
+/// The texts of all codes of a picture file, whosever they are, unverified.
+///
+/// # Errors
+/// [`CheckError`] when it cannot be read or is a text.
+pub fn decode_file(path: &Path) -> Result<Vec<Found>, CheckError> {
+    decode_bytes(&content::read_file(path, crate::scan::MAX_BYTES)?)
+}
+
+/// The texts of all codes of a picture, whosever they are, unverified.
+///
+/// # Errors
+/// As [`decode_file`].
+pub fn decode_bytes(bytes: &[u8]) -> Result<Vec<Found>, CheckError> {
+    match Content::of(bytes) {
+        Content::Text([_, ..]) => Err(CheckError::Text),
+        Content::Text([]) | Content::Picture(_) => Ok(scan_within(bytes.to_vec(), scan_limit())?),
     }
 }
 

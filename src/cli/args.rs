@@ -1,8 +1,11 @@
 //! The command line's grammar, with its help in both languages.
 
+use std::ffi::OsString;
+use std::path::PathBuf;
+
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Arg, ArgAction, Command, ValueHint};
+use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 
 use crate::text::{Help, Lang, Said, help, said, visible_up_to};
 
@@ -13,16 +16,18 @@ pub fn command(lang: Lang) -> Command {
             .value_name("PATH|YZ1:…|-")
             .num_args(1..)
             .required(true)
+            // Any name of a file, in whatever encoding.
+            .value_parser(value_parser!(OsString))
             .help(help(lang, words))
             .help_heading(help(lang, Help::Arguments))
             .value_hint(ValueHint::AnyPath)
     };
     let verify = subcommand(lang, Help::Verify, "verify", "yanzheng verify [OPTIONS] <PATH|YZ1:…|->…")
         .arg(inputs(Help::VerifyInput))
-        .arg(option(lang, "trust", "DIR", Help::Trust).value_hint(ValueHint::DirPath))
-        .arg(option(lang, "at", "T", Help::At))
+        .arg(file(lang, "trust", "DIR", Help::Trust).value_hint(ValueHint::DirPath))
+        .arg(option(lang, "at", "TIME", Help::At))
         .arg(option(lang, "purpose", "CODE", Help::Purpose))
-        .arg(option(lang, "bearer-file", "FILE|-", Help::BearerFile).value_hint(ValueHint::FilePath))
+        .arg(file(lang, "bearer-file", "FILE|-", Help::BearerFile).value_hint(ValueHint::FilePath))
         .arg(json(lang));
     let decode = subcommand(lang, Help::Decode, "decode", "yanzheng decode [OPTIONS] <PATH|->…")
         .arg(inputs(Help::DecodeInput).value_name("PATH|-"))
@@ -36,8 +41,9 @@ pub fn command(lang: Lang) -> Command {
             .value_name("SHELL")
             .required(true)
             .hide_possible_values(true)
-            .value_parser(clap::value_parser!(clap_complete::Shell))
-            .help(help(lang, Help::Shell)),
+            .value_parser(value_parser!(clap_complete::Shell))
+            .help(help(lang, Help::Shell))
+            .help_heading(help(lang, Help::Arguments)),
     );
     program(lang, Help::About, "yanzheng", "yanzheng <verify|decode|inspect|vectors|completions> [OPTIONS]")
         .after_help(help(lang, Help::After))
@@ -50,6 +56,7 @@ pub fn office_command(lang: Lang) -> Command {
     let root = Arg::new("root")
         .value_name("DIR")
         .required(true)
+        .value_parser(value_parser!(PathBuf))
         .help(help(lang, Help::Root))
         .help_heading(help(lang, Help::Arguments));
     let samples = subcommand(lang, Help::Samples, "samples", "yanzheng-office samples <DIR>")
@@ -63,8 +70,11 @@ fn program(lang: Lang, about: Help, name: &'static str, line: &str) -> Command {
     plain(lang, Command::new(name), about, line)
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)
+        // The terminal breaks lines; clap would break Chinese only at its few spaces.
+        .term_width(0)
         .disable_help_subcommand(true)
         .subcommand_required(true)
+        .arg_required_else_help(true)
         .subcommand_value_name(help(lang, Help::Commands))
         .subcommand_help_heading(help(lang, Help::Commands))
         .arg(version.help(help(lang, Help::Version)))
@@ -82,7 +92,7 @@ fn plain(lang: Lang, command: Command, about: Help, line: &str) -> Command {
         format!("{{before-help}}{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}");
     let show = Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true);
     command
-        .override_usage(line.replace("OPTIONS", help(lang, Help::Options)))
+        .override_usage(line.replace("OPTIONS", &help(lang, Help::Options).to_uppercase()))
         .about(help(lang, about))
         .help_template(StyledStr::from(template))
         .disable_help_flag(true)
@@ -98,32 +108,47 @@ fn option(lang: Lang, name: &'static str, value: &'static str, words: Help) -> A
         .help_heading(help(lang, Help::Options))
 }
 
+fn file(lang: Lang, name: &'static str, value: &'static str, words: Help) -> Arg {
+    option(lang, name, value, words).value_parser(value_parser!(PathBuf))
+}
+
 fn json(lang: Lang) -> Arg {
     Arg::new("json").long("json").action(ArgAction::SetTrue).help(help(lang, Help::Json))
 }
 
-/// What is wrong with the use of the command line, in the reader's language.
-pub(super) fn usage_error(lang: Lang, error: &clap::Error, program: &str) -> String {
+/// What is wrong with the use of the command line, in our words: clap's own would repeat a hostile argument as it is.
+/// `usage` is the program, with the command if there is one.
+pub(super) fn usage_error(lang: Lang, error: &clap::Error, usage: &str) -> String {
     let context = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(visible_up_to(text, 80)),
-        Some(ContextValue::Strings(texts)) => Some(visible_up_to(&texts.join(" "), 80)),
+        Some(ContextValue::Strings(texts)) => texts.first().map(|text| visible_up_to(text, 80)),
         _ => None,
     };
     let argument = context(ContextKind::InvalidArg);
-    let what = match (error.kind(), &argument) {
+    let what = match (error.kind(), argument.as_deref()) {
         (ErrorKind::InvalidSubcommand, _) => match context(ContextKind::InvalidSubcommand) {
             Some(name) => said(lang, Said::UnknownCommand(&name)),
             None => said(lang, Said::WrongUse),
         },
-        (ErrorKind::UnknownArgument | ErrorKind::TooManyValues | ErrorKind::ArgumentConflict, Some(name)) => {
+        // No two options of ours exclude each other, but each excludes itself.
+        (ErrorKind::ArgumentConflict, Some(name)) => said(lang, Said::Twice(name)),
+        (ErrorKind::UnknownArgument | ErrorKind::TooManyValues, Some(name)) => {
             said(lang, Said::UnknownArgument(name))
         }
         (ErrorKind::MissingRequiredArgument, Some(name)) => said(lang, Said::MissingArgument(name)),
         (ErrorKind::MissingSubcommand, _) => said(lang, Said::MissingArgument(help(lang, Help::Commands))),
+        (ErrorKind::InvalidValue, Some(name))
+            if context(ContextKind::InvalidValue).is_none_or(|v| v.is_empty()) =>
+        {
+            said(lang, Said::MissingValue(name))
+        }
         (ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::NoEquals, Some(name)) => {
             said(lang, Said::InvalidValue(name))
         }
         _ => said(lang, Said::WrongUse),
     };
-    format!("{}{what} {}", said(lang, Said::Fault), said(lang, Said::SeeHelp(program)))
+    let meant = context(ContextKind::SuggestedSubcommand).or_else(|| context(ContextKind::SuggestedArg));
+    let meant = meant.map(|name| said(lang, Said::DidYouMean(&name)));
+    let sentences = [Some(what), meant, Some(said(lang, Said::SeeHelp(usage)))];
+    sentences.into_iter().flatten().collect::<Vec<_>>().join(if lang == Lang::En { " " } else { "" })
 }

@@ -5,7 +5,7 @@ use std::io::{Read, Write};
 use std::process::ExitCode;
 
 use crate::domain::Instant;
-use crate::text::Lang;
+use crate::text::{Lang, Said, said};
 use crate::trust::Places;
 use crate::verify::Word;
 
@@ -27,6 +27,20 @@ pub struct Machine<'a> {
     pub err: &'a mut dyn Write,
     /// Whether a person watches `err`, so that a bar of progress is welcome.
     pub watched: Watched,
+}
+
+impl Machine<'_> {
+    /// Says something to a person beside the answers, after those already given. Where it cannot be written, the exit
+    /// code still says how the run ended.
+    pub(super) fn tell(&mut self, line: &str) {
+        let _ = self.out.flush();
+        let _ = writeln!(self.err, "{line}");
+    }
+
+    /// Says what is wrong.
+    pub(super) fn fault(&mut self, lang: Lang, why: &str) {
+        self.tell(&format!("{}{why}", said(lang, Said::Fault)));
+    }
 }
 
 /// Whether a person watches.

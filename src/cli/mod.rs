@@ -14,10 +14,12 @@ mod verify;
 #[cfg(feature = "office")]
 mod office;
 
+use std::ffi::{OsStr, OsString};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
+use clap::error::ErrorKind;
 
 use crate::text::{self, Lang, Said, said, visible_up_to};
 use crate::trust::{Trust, TrustError};
@@ -35,8 +37,9 @@ enum Failure {
     Said(String),
     /// Trust cannot be used.
     Trust(Box<TrustError>),
-    /// An input cannot be read.
-    Input(io::Error),
+    /// A file cannot be written.
+    #[cfg(feature = "office")]
+    Write(io::Error),
     /// The answer cannot be written.
     Output(io::Error),
 }
@@ -66,7 +69,8 @@ pub fn run(machine: &mut Machine<'_>) -> Exit {
 /// The language of the arguments, else of the environment, else Chinese. Known before the grammar is, since help
 /// is in that language too.
 fn language(machine: &mut Machine<'_>) -> Result<Lang, Exit> {
-    let mut args = machine.args.iter().skip(1).map(|arg| arg.to_string_lossy());
+    let args = machine.args.iter().skip(1).take_while(|arg| *arg != "--");
+    let mut args = args.map(|arg| arg.to_string_lossy());
     let mut asked = None;
     while let Some(arg) = args.next() {
         if let Some(tag) = arg.strip_prefix("--lang=") {
@@ -79,8 +83,7 @@ fn language(machine: &mut Machine<'_>) -> Result<Lang, Exit> {
     Lang::parse(&tag).ok_or_else(|| {
         let lang = machine.lang.unwrap_or_default();
         let why = said(lang, Said::BadLang(&visible_up_to(&tag, 60)));
-        // Where even this cannot be written, the exit code still says it.
-        let _ = writeln!(machine.err, "{}{why}", said(lang, Said::Fault));
+        machine.fault(lang, &why);
         Exit::Unusable
     })
 }
@@ -91,21 +94,29 @@ fn parse(
     grammar: clap::Command,
     machine: &mut Machine<'_>,
 ) -> Result<Result<ArgMatches, Exit>, Failure> {
-    let program = grammar.get_name().to_owned();
-    let error = match grammar.try_get_matches_from(&machine.args) {
+    let error = match grammar.clone().try_get_matches_from(&machine.args) {
         Ok(matches) => return Ok(Ok(matches)),
         Err(error) => error,
     };
-    if !error.use_stderr() {
-        write!(machine.out, "{error}").map_err(Failure::Output)?;
-        return Ok(Err(Exit::Accepted));
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            write!(machine.out, "{error}").map_err(Failure::Output)?;
+            return Ok(Err(Exit::Accepted));
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => machine.tell(error.to_string().trim_end()),
+        _ => {
+            let command = machine
+                .args
+                .iter()
+                .skip(1)
+                .find_map(|arg| grammar.find_subcommand(arg))
+                .map(clap::Command::get_name);
+            let usage =
+                [Some(grammar.get_name()), command].into_iter().flatten().collect::<Vec<_>>().join(" ");
+            let why = args::usage_error(lang, &error, &usage);
+            machine.fault(lang, &why);
+        }
     }
-    // clap's own words for people who read English, with its hints; ours for everybody else.
-    let written = match lang {
-        Lang::En => write!(machine.err, "{error}"),
-        Lang::Zh => writeln!(machine.err, "{}", args::usage_error(lang, &error, &program)),
-    };
-    written.map_err(Failure::Output)?;
     Ok(Err(Exit::Unusable))
 }
 
@@ -120,12 +131,12 @@ fn finish(
         // Whoever reads has seen enough.
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => return Exit::Unusable,
         Err(Failure::Output(error)) => said(lang, Said::Output(&visible_up_to(&error.to_string(), 200))),
-        Err(Failure::Input(error)) => visible_up_to(&error.to_string(), 200),
+        #[cfg(feature = "office")]
+        Err(Failure::Write(error)) => visible_up_to(&error.to_string(), 200),
         Err(Failure::Trust(error)) => text::trust_error(lang, &error),
         Err(Failure::Said(why)) => why,
     };
-    // As above: the exit code says it too.
-    let _ = writeln!(machine.err, "{}{why}", said(lang, Said::Fault));
+    machine.fault(lang, &why);
     Exit::Unusable
 }
 
@@ -133,19 +144,24 @@ fn argument<'a>(matches: &'a ArgMatches, name: &str) -> Option<&'a str> {
     matches.get_one::<String>(name).map(String::as_str)
 }
 
-fn arguments(matches: &ArgMatches, name: &str) -> Vec<String> {
-    matches.get_many::<String>(name).into_iter().flatten().cloned().collect()
+fn path<'a>(matches: &'a ArgMatches, name: &str) -> Option<&'a Path> {
+    matches.get_one::<PathBuf>(name).map(PathBuf::as_path)
+}
+
+/// The inputs as they were given: paths in whatever encoding, texts, `-`.
+fn inputs(matches: &ArgMatches) -> Vec<&OsStr> {
+    matches.get_many::<OsString>("input").into_iter().flatten().map(OsString::as_os_str).collect()
 }
 
 /// The trust that was named, or is installed, or none; what was left out of it is said.
 fn trust_of(lang: Lang, matches: &ArgMatches, machine: &mut Machine<'_>) -> Result<Trust, Failure> {
-    let Some(folder) = machine.places.choose(argument(matches, "trust").map(Path::new)) else {
-        writeln!(machine.err, "{}", said(lang, Said::NoTrust)).map_err(Failure::Output)?;
+    let Some(folder) = machine.places.choose(path(matches, "trust")) else {
+        machine.tell(&said(lang, Said::NoTrust));
         return Ok(Trust::none());
     };
     let (trust, notes) = Trust::read_folder(&folder).map_err(|error| Failure::Trust(Box::new(error)))?;
     for note in notes {
-        writeln!(machine.err, "{}", text::load_note(lang, &note)).map_err(Failure::Output)?;
+        machine.tell(&text::load_note(lang, &note));
     }
     Ok(trust)
 }

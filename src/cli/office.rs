@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::config::{Exit, Machine};
-use super::{Failure, args, argument, finish, language, parse};
+use super::{Failure, args, finish, language, parse, path};
 use crate::office::samples::{files, worked_examples};
 use crate::text::visible_up_to;
 
@@ -22,8 +22,9 @@ pub fn run_office(machine: &mut Machine<'_>) -> Exit {
             Ok(matches) => matches,
             Err(exit) => return Ok(exit),
         };
-        let root = matches.subcommand().and_then(|(_, matches)| argument(matches, "root")).unwrap_or(".");
-        let written = write_samples(Path::new(root))?;
+        let root =
+            matches.subcommand().and_then(|(_, matches)| path(matches, "root")).unwrap_or(Path::new("."));
+        let written = write_samples(root)?;
         writeln!(machine.out, "{written}").map_err(Failure::Output)?;
         Ok(Exit::Accepted)
     })
@@ -41,8 +42,8 @@ fn write_samples(root: &Path) -> Result<usize, Failure> {
     for (name, bytes) in &files {
         let path = root.join(name);
         let folder = path.parent().unwrap_or(root);
-        std::fs::create_dir_all(folder).map_err(Failure::Input)?;
-        std::fs::write(&path, bytes).map_err(Failure::Input)?;
+        std::fs::create_dir_all(folder).map_err(Failure::Write)?;
+        std::fs::write(&path, bytes).map_err(Failure::Write)?;
     }
     Ok(files.len())
 }

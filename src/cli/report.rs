@@ -2,30 +2,38 @@
 
 use std::io::{self, Write};
 
-use crate::check::Checked;
-use crate::domain::AtSource;
-use crate::text::{self, Label, Lang, Said, visible};
-use crate::trust::Trust;
-use crate::verify::Outcome;
+use unicode_width::UnicodeWidthStr;
 
-/// Everything about one code.
+use crate::check::Checked;
+use crate::domain::{AtSource, Step};
+use crate::text::{self, Label, Lang, Said};
+use crate::trust::Trust;
+use crate::verify::{Outcome, Verdict, Word};
+
+/// The columns of a step's mark and number.
+const MARK: usize = 5;
+const WORDS: [Word; 5] = [Word::Unproven, Word::Refused, Word::Attention, Word::None, Word::Accepted];
+
+/// Everything about one code. `place` is where it came from, harmless already.
 pub(super) fn full(
     out: &mut dyn Write,
     lang: Lang,
-    source: &str,
+    place: &str,
     checked: &Checked,
     trust: &Trust,
 ) -> io::Result<()> {
     let verdict = &checked.verdict;
     let demo = if verdict.is_demo() { format!("   {}", text::demo(lang)) } else { String::new() };
     writeln!(out, "{} {}{demo}", text::icon(verdict.word()), text::headline(lang, verdict))?;
-    pair(out, text::label(lang, Label::Source), &place(source, checked))?;
-    if let Some(at) = verdict.at() {
-        let whose = match at.source {
-            AtSource::Machine => Said::ByMachine,
-            AtSource::Chosen => Said::ByChoice,
-        };
-        let when = format!("{} ({})", text::moment(at.instant), text::said(lang, whose));
+    let columns = Step::ALL.iter().map(|step| text::step(lang, *step).width() + MARK).max().unwrap_or(MARK);
+    let pair =
+        |out: &mut dyn Write, name: &str, value: &str| writeln!(out, "  {}  {value}", padded(name, columns));
+    if let Some(at) = verdict.at().filter(|at| at.source == AtSource::Chosen) {
+        writeln!(out, "  {}", text::chosen_instant(lang, at.instant))?;
+    }
+    pair(out, text::label(lang, Label::Source), place)?;
+    if let Some(at) = verdict.at().filter(|at| at.source == AtSource::Machine) {
+        let when = text::said(lang, Said::ByMachine(&text::moment(at.instant)));
         pair(out, text::label(lang, Label::At), &when)?;
     }
     section(out, text::label(lang, Label::Reasons), text::reasons(lang, verdict, trust))?;
@@ -62,25 +70,23 @@ pub(super) fn full(
     Ok(())
 }
 
-/// One line about one code of many.
+/// One line about one code of many: the word, where it came from, why.
 pub(super) fn line(
     out: &mut dyn Write,
     lang: Lang,
-    source: &str,
+    place: &str,
     checked: &Checked,
     trust: &Trust,
 ) -> io::Result<()> {
     let verdict = &checked.verdict;
-    let why = text::reasons(lang, verdict, trust).into_iter().next().unwrap_or_default();
-    let head = format!("{} {}", text::icon(verdict.word()), text::headline(lang, verdict));
-    writeln!(out, "{}  {}  {why}", padded(&head, 16), place(source, checked))
-}
-
-fn place(source: &str, checked: &Checked) -> String {
-    match checked.line {
-        Some(line) if line > 1 => format!("{}:{line}", visible(source)),
-        _ => visible(source).into_owned(),
-    }
+    let words = WORDS.map(|word| text::word(lang, word).to_owned());
+    let heads = words.into_iter().chain([text::headline(lang, &Verdict::no_code())]);
+    let columns = heads.map(|head| head.width()).max().unwrap_or_default();
+    let head = format!("{} {}", text::icon(verdict.word()), padded(&text::headline(lang, verdict), columns));
+    let demo = verdict.is_demo().then(|| "DEMO".to_owned());
+    let why = text::reasons(lang, verdict, trust).into_iter().next();
+    let parts: Vec<String> = [Some(head), Some(place.to_owned()), demo, why].into_iter().flatten().collect();
+    writeln!(out, "{}", parts.join("  "))
 }
 
 fn section(out: &mut dyn Write, title: &str, lines: impl IntoIterator<Item = String>) -> io::Result<()> {
@@ -91,12 +97,7 @@ fn section(out: &mut dyn Write, title: &str, lines: impl IntoIterator<Item = Str
     lines.try_for_each(|line| writeln!(out, "  {line}"))
 }
 
-fn pair(out: &mut dyn Write, name: &str, value: &str) -> io::Result<()> {
-    writeln!(out, "  {}  {value}", padded(name, 26))
-}
-
 /// Filled up to a number of columns; characters of East Asia take two.
 fn padded(text: &str, columns: usize) -> String {
-    use unicode_width::UnicodeWidthStr;
     format!("{text}{}", " ".repeat(columns.saturating_sub(text.width())))
 }

@@ -1,20 +1,21 @@
 //! `verify`: from inputs to verdicts.
 
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::fs::File;
+use std::io;
 use std::path::Path;
 
 use clap::ArgMatches;
 
 use super::config::{Exit, Machine};
 use super::inputs::{Input, Wanted, expand};
-use super::{Failure, argument, arguments, many, report, trust_of};
+use super::{Failure, argument, inputs, many, path, report, trust_of};
 use crate::check::{
-    CheckError, Checked, Terms, check_bytes, check_code, check_file, error_line, read_bounded, verdict_line,
+    CheckError, Checked, Content, Terms, check_bytes, check_code, check_file, error_line, read_bounded,
+    verdict_line, written,
 };
 use crate::domain::{At, AtSource, Bearer, Instant, MAX_ID_CHARS, Purpose, Question};
-use crate::scan::MAX_BYTES;
-use crate::text::{self, Lang, Said, said, visible};
+use crate::text::{self, Lang, Said, said};
 use crate::verify::Word;
 
 /// How answers are written.
@@ -28,23 +29,17 @@ enum Style {
 }
 
 pub(super) fn run(lang: Lang, matches: &ArgMatches, machine: &mut Machine<'_>) -> Result<Exit, Failure> {
-    let named = arguments(matches, "input");
-    let inputs = expand(lang, &named, Wanted::PicturesAndTexts).map_err(Failure::Said)?;
-    let from_stdin = inputs.iter().filter(|input| **input == Input::Stdin).count();
-    let bearer_file = argument(matches, "bearer-file");
-    if from_stdin + usize::from(bearer_file == Some("-")) > 1 {
+    let named = inputs(matches);
+    let bearer_file = path(matches, "bearer-file");
+    if bearer_file == Some(Path::new("-")) && named.iter().any(|input| *input == "-") {
         return Err(Failure::Said(said(lang, Said::StdinTwice)));
     }
-    let terms = Terms {
-        trust: trust_of(lang, matches, machine)?,
-        question: Question { purpose: purpose(lang, matches)?, bearer: bearer(lang, bearer_file, machine)? },
-        at: instant(lang, matches, machine.now)?,
-    };
-    let stdin = if from_stdin == 1 {
-        read_bounded(&mut *machine.stdin, MAX_BYTES).map_err(Failure::Input)?
-    } else {
-        None
-    };
+    let at = instant(lang, matches, machine.now)?;
+    let purpose = purpose(lang, matches)?;
+    let bearer = bearer(lang, bearer_file, machine)?;
+    let (inputs, left_out) = expand(lang, &named, Wanted::PicturesAndTexts, &mut *machine.stdin)?;
+    let terms =
+        Terms { trust: trust_of(lang, matches, machine)?, question: Question { purpose, bearer }, at };
     let style = if matches.get_flag("json") {
         Style::Json
     } else if inputs.len() == 1 {
@@ -52,86 +47,113 @@ pub(super) fn run(lang: Lang, matches: &ArgMatches, machine: &mut Machine<'_>) -
     } else {
         Style::Lines
     };
-    let mut answers = Answers {
-        lang,
-        style,
-        out: &mut *machine.out,
-        counts: BTreeMap::new(),
-        unreadable: 0,
-        exit: Exit::Accepted,
-    };
     let work = |input: &Input| match input {
         Input::Text(code) => check_code(code, &terms).map(|checked| vec![checked]).map_err(CheckError::from),
         Input::File(path) => check_file(path, &terms),
-        Input::Stdin => match &stdin {
-            Some(bytes) => check_bytes(bytes, &terms),
-            None => Err(CheckError::TooLarge { path: "-".into(), limit: MAX_BYTES }),
-        },
+        Input::Stdin(bytes) => check_bytes(bytes, &terms),
+        Input::EmptyFolder(path) => Err(CheckError::EmptyFolder { path: path.clone() }),
+        Input::Closed(path, kind) => Err(CheckError::Io { path: path.clone(), error: (*kind).into() }),
     };
-    many::in_order(&inputs, machine.watched, work, |input, answer| {
-        answers.give(&input.source(), answer, &terms)
-    })?;
+    let watched = machine.watched;
+    let mut answers = Answers::new(lang, style, machine, &terms);
+    answers.begin().map_err(Failure::Output)?;
+    many::in_order(&inputs, watched, work, |input, answer| answers.give(input, answer))
+        .map_err(Failure::Output)?;
+    if left_out > 0 {
+        answers.machine.tell(&said(lang, Said::LeftOut(left_out)));
+    }
     answers.finish().map_err(Failure::Output)
 }
 
-struct Answers<'a> {
+struct Answers<'a, 'm> {
     lang: Lang,
     style: Style,
-    out: &'a mut dyn Write,
-    counts: BTreeMap<Word, usize>,
+    machine: &'a mut Machine<'m>,
+    terms: &'a Terms,
+    /// How many of each headline, the most serious first.
+    counts: BTreeMap<(Word, String), usize>,
     unreadable: usize,
     exit: Exit,
 }
 
-impl Answers<'_> {
-    fn give(
-        &mut self,
-        source: &str,
-        answer: Result<Vec<Checked>, CheckError>,
-        terms: &Terms,
-    ) -> Result<(), Failure> {
+impl<'a, 'm> Answers<'a, 'm> {
+    fn new(lang: Lang, style: Style, machine: &'a mut Machine<'m>, terms: &'a Terms) -> Self {
+        let (counts, unreadable, exit) = (BTreeMap::new(), 0, Exit::Accepted);
+        Answers { lang, style, machine, terms, counts, unreadable, exit }
+    }
+
+    /// Above a list: that its instant was chosen, which the full report says of each code.
+    fn begin(&mut self) -> io::Result<()> {
+        match (self.style, self.terms.at.source) {
+            (Style::Lines, AtSource::Chosen) => {
+                writeln!(self.machine.out, "{}", text::chosen_instant(self.lang, self.terms.at.instant))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn give(&mut self, input: &Input, answer: Result<Vec<Checked>, CheckError>) -> io::Result<()> {
         let checked = match answer {
             Ok(checked) => checked,
-            Err(error) => {
-                self.unreadable += 1;
-                self.exit = Exit::Unusable;
-                let why = text::check_error(self.lang, &error);
-                let (fault, source) = (said(self.lang, Said::Fault), visible(source));
-                let written = match self.style {
-                    Style::Json => writeln!(self.out, "{}", error_line(&source, &error.to_string())),
-                    Style::Full | Style::Lines => writeln!(self.out, "{fault}{source}: {why}"),
-                };
-                return written.map_err(Failure::Output);
-            }
+            Err(error) => return self.give_up(input, &error),
         };
+        // A text can hold thousands of codes, a picture a few.
+        if self.style == Style::Full && checked.len() > 1 && checked.iter().all(|one| one.found.is_none()) {
+            self.style = Style::Lines;
+            self.begin()?;
+        }
         for (i, one) in checked.iter().enumerate() {
-            *self.counts.entry(one.verdict.word()).or_default() += 1;
-            self.exit = self.exit.max(one.verdict.word().into());
-            self.write(source, one, terms, i).map_err(Failure::Output)?;
+            let word = one.verdict.word();
+            *self.counts.entry((word, text::headline(self.lang, &one.verdict))).or_default() += 1;
+            self.exit = self.exit.max(word.into());
+            let place = place(self.lang, input, &checked, i);
+            let (out, trust) = (&mut *self.machine.out, &self.terms.trust);
+            match self.style {
+                Style::Json => writeln!(out, "{}", written(&verdict_line(input.source(), one)))?,
+                Style::Lines => report::line(out, self.lang, &place, one, trust)?,
+                Style::Full => {
+                    if i > 0 {
+                        writeln!(out, "\n{}\n", "─".repeat(60))?;
+                    }
+                    report::full(out, self.lang, &place, one, trust)?;
+                }
+            }
         }
         Ok(())
     }
 
-    fn write(&mut self, source: &str, one: &Checked, terms: &Terms, nth: usize) -> io::Result<()> {
-        match self.style {
-            Style::Json => writeln!(self.out, "{}", verdict_line(source, one)),
-            Style::Lines => report::line(self.out, self.lang, source, one, &terms.trust),
-            Style::Full => {
-                if nth > 0 {
-                    writeln!(self.out, "\n{}\n", "─".repeat(60))?;
-                }
-                report::full(self.out, self.lang, source, one, &terms.trust)
-            }
+    /// Programs read of it among the answers; people beside them, and in the count below.
+    fn give_up(&mut self, input: &Input, error: &CheckError) -> io::Result<()> {
+        self.unreadable += 1;
+        self.exit = Exit::Unusable;
+        if self.style == Style::Json {
+            return writeln!(self.machine.out, "{}", written(&error_line(input.source(), error)));
         }
+        let why = text::check_error(self.lang, error);
+        self.machine.fault(self.lang, &said(self.lang, Said::Unread(&input.shown(self.lang), &why)));
+        Ok(())
     }
 
     fn finish(self) -> io::Result<Exit> {
-        if self.style == Style::Lines {
+        let results = self.counts.values().sum::<usize>() + self.unreadable;
+        if self.style == Style::Lines || (self.style == Style::Full && results > 1) {
             let counts: Vec<_> =
-                self.counts.iter().map(|(word, count)| (text::word(self.lang, *word), *count)).collect();
-            writeln!(self.out, "{}", text::tally(self.lang, &counts, self.unreadable))?;
+                self.counts.iter().map(|((_, headline), count)| (headline.as_str(), *count)).collect();
+            let tally = text::tally(self.lang, &counts, self.unreadable);
+            let gap = if self.style == Style::Full { "\n" } else { "" };
+            writeln!(self.machine.out, "{gap}{tally}")?;
         }
         Ok(self.exit)
+    }
+}
+
+/// The input, and which of its codes it is.
+fn place(lang: Lang, input: &Input, checked: &[Checked], i: usize) -> String {
+    let (source, of) = (input.shown(lang), checked.len());
+    match checked.get(i).and_then(|one| one.line) {
+        Some(line) if line > 1 || of > 1 => format!("{source}:{line}"),
+        None if of > 1 => said(lang, Said::OneOf(&source, i + 1, of)),
+        _ => source,
     }
 }
 
@@ -154,16 +176,18 @@ fn purpose(lang: Lang, matches: &ArgMatches) -> Result<Option<Purpose>, Failure>
 }
 
 /// The number never stands on the command line, where other users of the machine could see it.
-fn bearer(lang: Lang, file: Option<&str>, machine: &mut Machine<'_>) -> Result<Option<Bearer>, Failure> {
+fn bearer(lang: Lang, file: Option<&Path>, machine: &mut Machine<'_>) -> Result<Option<Bearer>, Failure> {
     let Some(file) = file else { return Ok(None) };
-    // A number of the greatest length in the longest characters, its letter, and line ends.
+    // A number of the greatest length in the longest characters, its letter, a byte order mark and line ends.
     let limit = MAX_ID_CHARS * 4 + 16;
-    let bytes = if file == "-" {
+    let bytes = if file == Path::new("-") {
         read_bounded(&mut *machine.stdin, limit)
     } else {
-        std::fs::File::open(Path::new(file)).and_then(|file| read_bounded(file, limit))
+        File::open(file).and_then(|file| read_bounded(file, limit))
     };
-    let bytes = bytes.map_err(Failure::Input)?.unwrap_or_default();
-    let typed = std::str::from_utf8(&bytes).ok().and_then(Bearer::parse);
-    typed.map(Some).ok_or_else(|| Failure::Said(said(lang, Said::BadBearer)))
+    let bytes = bytes
+        .map_err(|error| Failure::Said(said(lang, Said::NoBearer(&text::io_error(lang, &error)))))?
+        .unwrap_or_default();
+    let typed = std::str::from_utf8(Content::only_line(&bytes)).ok().filter(|typed| !typed.contains('\n'));
+    typed.and_then(Bearer::parse).map(Some).ok_or_else(|| Failure::Said(said(lang, Said::BadBearer)))
 }

@@ -1,5 +1,8 @@
 //! What is wrong with an input, before anything can be said about a licence.
 
+use std::io;
+use std::path::Path;
+
 use super::Lang;
 use super::escape::{visible, visible_up_to};
 use super::fault::commitment_error;
@@ -15,13 +18,30 @@ const MAX_SHOWN: usize = 200;
 pub fn check_error(lang: Lang, error: &CheckError) -> String {
     match error {
         // The path is said by whoever names the input.
-        CheckError::Io { error, .. } => {
-            let why = visible_up_to(&error.to_string(), MAX_SHOWN);
-            say!(lang, "读不了这个文件（{why}）。", "The file cannot be read ({why}).")
-        }
-        CheckError::NotAFile { .. } => say!(lang, "不是普通文件。", "It is not a regular file."),
+        CheckError::Io { error, .. } if error.kind() == io::ErrorKind::NotFound => say!(
+            lang,
+            "没有这个文件。请检查文件名；码的文本要以 YZ1: 开头。",
+            "There is no such file. Check the name; the text of a code begins with YZ1:."
+        ),
+        CheckError::Io { error, .. } => io_error(lang, error),
+        CheckError::NotAFile { .. } => say!(
+            lang,
+            "不是普通文件。管道的内容请用 - 从标准输入读。",
+            "It is not a regular file. Give what comes from a pipe on standard input, as -."
+        ),
+        CheckError::EmptyFolder { .. } => say!(
+            lang,
+            "文件夹里没有图片或文本文件（PNG、JPEG、WebP、BMP、GIF、TIFF、TXT）。",
+            "The folder has no pictures or text files (PNG, JPEG, WebP, BMP, GIF, TIFF, TXT)."
+        ),
+        CheckError::Text => say!(
+            lang,
+            "这是文本，不是图片。核验文本请用 yanzheng verify。",
+            "It is text, not a picture. Verify it with yanzheng verify."
+        ),
         CheckError::TooLarge { limit, .. } => {
-            say!(lang, "文件超过 {limit} 字节的上限。", "The file is larger than {limit} bytes.")
+            let limit = limit.div_ceil(1 << 20);
+            say!(lang, "超过 {limit} MiB 的上限。", "It is larger than {limit} MiB.")
         }
         CheckError::TooManyLines { lines } => say!(
             lang,
@@ -30,6 +50,20 @@ pub fn check_error(lang: Lang, error: &CheckError) -> String {
         ),
         CheckError::Scan(error) => scan_error(lang, error),
         CheckError::Commitment(error) => commitment_error(lang, error),
+    }
+}
+
+/// Why the system does not give something to read.
+pub fn io_error(lang: Lang, error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => {
+            say!(lang, "没有这个文件，请检查文件名。", "There is no such file. Check the name.")
+        }
+        io::ErrorKind::PermissionDenied => say!(lang, "没有读取的权限。", "This account may not read it."),
+        _ => {
+            let why = visible_up_to(&error.to_string(), MAX_SHOWN);
+            say!(lang, "读不了（{why}）。", "It cannot be read ({why}).")
+        }
     }
 }
 
@@ -111,7 +145,17 @@ fn load_error(lang: Lang, error: &LoadError) -> String {
 /// Why an expectation did not come out.
 pub fn vector_failure(lang: Lang, failure: &VectorFailure) -> String {
     match failure {
-        VectorFailure::Read(error) => check_error(lang, error),
+        VectorFailure::Read(error) => {
+            let why = check_error(lang, error);
+            match unread_path(error).and_then(Path::file_name) {
+                // The expectation file is named already, but it may be one of those that it names.
+                Some(name) => {
+                    let name = visible_up_to(&name.to_string_lossy(), MAX_SHOWN);
+                    say!(lang, "{name}：{why}", "{name}: {why}")
+                }
+                None => why,
+            }
+        }
         VectorFailure::Json(error) => {
             let why = visible_up_to(&error.to_string(), MAX_SHOWN);
             say!(lang, "不是合格的样例文件（{why}）。", "It is not an expectation file ({why}).")
@@ -127,6 +171,19 @@ pub fn vector_failure(lang: Lang, failure: &VectorFailure) -> String {
             let (expected, got) = (answer(expected), answer(got));
             say!(lang, "应为 {expected}，实为 {got}。", "Expected {expected}, got {got}.")
         }
+    }
+}
+
+fn unread_path(error: &CheckError) -> Option<&Path> {
+    match error {
+        CheckError::Io { path, .. }
+        | CheckError::NotAFile { path }
+        | CheckError::EmptyFolder { path }
+        | CheckError::TooLarge { path, .. } => Some(path),
+        CheckError::Text
+        | CheckError::TooManyLines { .. }
+        | CheckError::Scan(_)
+        | CheckError::Commitment(_) => None,
     }
 }
 

@@ -20,6 +20,7 @@ mod lang;
 mod licence;
 mod note;
 mod reason;
+mod said;
 mod time;
 mod trust;
 mod verdict;
@@ -42,11 +43,12 @@ pub use licence::{code_name, field, value};
 
 // What is broken.
 pub use fault::{commitment_error, fault};
-pub use input::{check_error, scan_error, vector_failure};
+pub use input::{check_error, io_error, scan_error, vector_failure};
 pub use trust::{load_note, trust_error};
 
 // The command line itself.
-pub use cli::{Help, Label, Said, help, label, said, tally};
+pub use cli::{Help, Label, help, label};
+pub use said::{Said, said, tally};
 
 // What every byte is.
 pub use anatomy::{dissection, explained, hex_error, item, object, role};

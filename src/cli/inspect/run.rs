@@ -1,35 +1,39 @@
 //! From the argument to the bytes that are explained.
 
-use std::fs::File;
+use std::path::Path;
 
 use clap::ArgMatches;
 
 use super::argument::{Argument, InFile, in_file, parse};
 use super::{Inspected, write};
-use crate::check::{read_bounded, scan_limit};
+use crate::check::{read_file, scan_limit};
 use crate::cli::config::{Exit, Machine};
-use crate::cli::{Failure, arguments};
+use crate::cli::inputs::read_stdin;
+use crate::cli::{Failure, inputs};
 use crate::credential::armor::PREFIX;
 use crate::scan::{MAX_BYTES, scan_within};
-use crate::text::{self, Lang, Said, said, visible_up_to};
+use crate::text::{self, Lang, Said, said, visible};
 
 pub(in crate::cli) fn run(
     lang: Lang,
     matches: &ArgMatches,
     machine: &mut Machine<'_>,
 ) -> Result<Exit, Failure> {
-    let argument = arguments(matches, "input").concat();
+    let argument = inputs(matches).first().copied().unwrap_or_default();
     let hex_error = |error| Failure::Said(text::hex_error(lang, &error));
-    let content = match parse(&argument).map_err(hex_error)? {
+    let told = match argument.to_str() {
+        Some(argument) => parse(argument).map_err(hex_error)?,
+        None => Argument::Path(Path::new(argument)),
+    };
+    let content = match told {
         Argument::Text(code) => return explain(lang, machine, Inspected::Text(code)),
         Argument::Bytes(bytes) => return explain(lang, machine, Inspected::Bytes(&bytes)),
-        Argument::Path(path) if path.as_os_str() == "-" => read_bounded(&mut *machine.stdin, MAX_BYTES),
-        Argument::Path(path) if !path.is_file() => {
-            return Err(Failure::Said(said(lang, Said::NoSuchFile(&visible_up_to(&argument, 200)))));
-        }
-        Argument::Path(path) => File::open(path).and_then(|file| read_bounded(file, MAX_BYTES)),
+        Argument::Path(path) if path.as_os_str() == "-" => read_stdin(lang, &mut *machine.stdin)?,
+        Argument::Path(path) => read_file(path, MAX_BYTES).map_err(|error| {
+            let (path, why) = (path.to_string_lossy(), text::check_error(lang, &error));
+            Failure::Said(said(lang, Said::Unread(&visible(&path), &why)))
+        })?,
     };
-    let content = content.map_err(Failure::Input)?.unwrap_or_default();
     match in_file(&content).map_err(hex_error)? {
         InFile::Bytes(bytes) => explain(lang, machine, Inspected::Bytes(&bytes)),
         InFile::Lines(lines) => {
@@ -47,11 +51,11 @@ pub(in crate::cli) fn run(
 
 fn explain_first(lang: Lang, machine: &mut Machine<'_>, codes: Vec<Vec<u8>>) -> Result<Exit, Failure> {
     let Some(first) = codes.first() else {
-        writeln!(machine.err, "{}", said(lang, Said::NoCodes)).map_err(Failure::Output)?;
+        machine.tell(&said(lang, Said::NoCodes));
         return Ok(Exit::None);
     };
     if codes.len() > 1 {
-        writeln!(machine.err, "{}", said(lang, Said::FirstOf(codes.len()))).map_err(Failure::Output)?;
+        machine.tell(&said(lang, Said::FirstOf(codes.len())));
     }
     explain(lang, machine, Inspected::Text(first))
 }

@@ -1,0 +1,171 @@
+//! What the command line says about its own work: faults of its use, where codes came from, counts.
+
+use super::Lang;
+use super::lang::say;
+
+/// What the command line says about its own work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said<'a> {
+    /// Before every fault.
+    Fault,
+    /// No trust is named or installed.
+    NoTrust,
+    /// An instant of this machine's clock.
+    ByMachine(&'a str),
+    /// An input that cannot be checked, and why.
+    Unread(&'a str, &'a str),
+    /// What standard input is called.
+    Stdin,
+    /// What a code on the command line is called.
+    Typed,
+    /// A code of a picture that holds several: the input, which one, of how many.
+    OneOf(&'a str, usize, usize),
+    /// So many files of folders are neither pictures nor texts.
+    LeftOut(usize),
+    /// A folder with more files than are checked at once.
+    TooManyFiles(&'a str, usize),
+    /// A folder without expectation files.
+    NoVectors(&'a str),
+    /// A code's text where only pictures are read.
+    NotAPath,
+    /// Two things cannot both come from standard input.
+    StdinTwice,
+    /// A bearer file without a usable number.
+    BadBearer,
+    /// A bearer file that cannot be read. It is not named: somebody may have written the number in its place.
+    NoBearer(&'a str),
+    /// An instant that is none.
+    BadInstant(&'a str),
+    /// A purpose that is none.
+    BadPurpose(&'a str),
+    /// A language that is none.
+    BadLang(&'a str),
+    /// No picture holds a code.
+    NoCodes,
+    /// The run cannot be written.
+    Output(&'a str),
+    /// An unknown command.
+    UnknownCommand(&'a str),
+    /// An unknown option or a superfluous argument.
+    UnknownArgument(&'a str),
+    /// Something that must be given is missing.
+    MissingArgument(&'a str),
+    /// An option's value is missing.
+    MissingValue(&'a str),
+    /// An option's value is not possible.
+    InvalidValue(&'a str),
+    /// An option is given more than once.
+    Twice(&'a str),
+    /// What was probably meant.
+    DidYouMean(&'a str),
+    /// Any other wrong use.
+    WrongUse,
+    /// Where help is.
+    SeeHelp(&'a str),
+    /// The file has more than one code, of which the first is explained.
+    FirstOf(usize),
+}
+
+/// One sentence.
+pub fn said(lang: Lang, said: Said<'_>) -> String {
+    match said {
+        Said::Fault => lang.pick("错误：", "error: ").to_owned(),
+        Said::NoTrust => say!(
+            lang,
+            "没有信任数据，所有码都无法证明。请用 --trust 指定文件夹（样例用 --trust keys）。",
+            "There is no trust, so every code is unproven. Name a folder with --trust (for the samples: --trust keys)."
+        ),
+        Said::ByMachine(at) => say!(lang, "{at}（本机时钟）", "{at} (this machine's clock)"),
+        Said::Unread(source, why) => say!(lang, "{source}：{why}", "{source}: {why}"),
+        Said::Stdin => lang.pick("标准输入", "standard input").to_owned(),
+        Said::Typed => lang.pick("命令行中的文本", "text on the command line").to_owned(),
+        Said::OneOf(source, nth, of) => {
+            say!(lang, "{source}（第 {nth} 个码，共 {of} 个）", "{source} (code {nth} of {of})")
+        }
+        Said::LeftOut(count) => say!(
+            lang,
+            "文件夹里另有 {count} 个文件不是图片或文本，未处理。",
+            "Left out of the folders: {count} that are no pictures or text files."
+        ),
+        Said::TooManyFiles(path, limit) => say!(
+            lang,
+            "{path} 里的文件超过 {limit} 个，请分几次处理。",
+            "The folder {path} has more than {limit} files. Check them in several runs."
+        ),
+        Said::NoVectors(path) => {
+            say!(
+                lang,
+                "{path} 里没有测试样例（*.json）。",
+                "The folder {path} has no expectation files (*.json)."
+            )
+        }
+        Said::NotAPath => say!(
+            lang,
+            "decode 只读图片；以 YZ1: 开头的已经是码的文本，请用 yanzheng verify 核验。",
+            "Only pictures are decoded; what begins with YZ1: is a code's text already. Verify it with yanzheng verify."
+        ),
+        Said::StdinTwice => say!(lang, "标准输入（-）只能用一次。", "Standard input (-) can be used once."),
+        Said::BadBearer => say!(
+            lang,
+            "证件号码文件里要有一行号码，或 字母:号码（如 A:号码），最多32个字符。",
+            "The ID number's file must hold one line with the number, or LETTER:NUMBER (such as A:NUMBER), of at most 32 characters."
+        ),
+        Said::NoBearer(why) => {
+            say!(lang, "读不了证件号码文件：{why}", "The ID number's file cannot be read: {why}")
+        }
+        Said::BadInstant(text) => say!(
+            lang,
+            "“{text}”不是时间，请写作 2026-11-22 或 2026-11-22T10:00:00（北京时间），也可带时区。",
+            "\"{text}\" is not an instant. Write 2026-11-22 or 2026-11-22T10:00:00 (China's time), or with an offset."
+        ),
+        Said::BadPurpose(text) => {
+            say!(
+                lang,
+                "“{text}”不是用途事项代码，代码是两位数字，如 51。",
+                "\"{text}\" is not a purpose: two digits, such as 51."
+            )
+        }
+        Said::BadLang(text) => say!(
+            lang,
+            "不认识语言“{text}”，请写 zh 或 en。",
+            "There is no language \"{text}\". Write zh or en."
+        ),
+        Said::NoCodes => say!(lang, "未找到二维码。", "No QR code was found."),
+        Said::Output(why) => say!(lang, "结果无法写出：{why}。", "The result cannot be written: {why}."),
+        Said::UnknownCommand(name) => say!(lang, "没有“{name}”这个命令。", "There is no command \"{name}\"."),
+        Said::UnknownArgument(name) => say!(lang, "这里不能用“{name}”。", "\"{name}\" is not possible here."),
+        Said::MissingArgument(name) => say!(lang, "缺少“{name}”。", "{name} is missing."),
+        Said::MissingValue(name) => say!(lang, "“{name}”缺少值。", "The value of {name} is missing."),
+        Said::InvalidValue(name) => {
+            say!(lang, "“{name}”的值不可用。", "The value of {name} is not possible.")
+        }
+        Said::Twice(name) => say!(lang, "“{name}”只能用一次。", "{name} can be given once."),
+        Said::DidYouMean(name) => say!(lang, "是不是“{name}”？", "Did you mean \"{name}\"?"),
+        Said::WrongUse => say!(lang, "命令的用法不对。", "The command is not used rightly."),
+        Said::SeeHelp(program) => {
+            say!(lang, "用 {program} --help 查看用法。", "{program} --help shows how to use it.")
+        }
+        Said::FirstOf(count) => {
+            say!(
+                lang,
+                "共有 {count} 个码，以下解释第一个。",
+                "There are {count} codes; the first is explained."
+            )
+        }
+    }
+}
+
+/// The last line over many results: how many of each word, most serious first.
+pub fn tally(lang: Lang, counts: &[(&str, usize)], unreadable: usize) -> String {
+    let all: usize = counts.iter().map(|(_, count)| count).sum::<usize>() + unreadable;
+    let mut parts: Vec<String> = counts
+        .iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(word, count)| format!("{word} {count}"))
+        .collect();
+    if unreadable > 0 {
+        parts.push(say!(lang, "读不了 {unreadable}", "unreadable {unreadable}"));
+    }
+    let parts = parts.join(lang.pick("，", ", "));
+    say!(lang, "共 {all} 个结果：{parts}。", "{all} results: {parts}.")
+}
