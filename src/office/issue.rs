@@ -2,7 +2,7 @@
 
 use super::keys::OfficeKey;
 use crate::credential::armor::{MAX_CHARS, MAX_LIVE_CHARS, armor};
-use crate::credential::{Claims, Fault, LiveProof, StatusList, ToSign};
+use crate::credential::{Claims, Code, Fault, LiveProof, StatusList, ToSign};
 use crate::domain::{Field, Instant, UseKind, Value};
 
 /// Why the office does not sign.
@@ -29,7 +29,12 @@ pub enum Refusal {
 /// [`Refusal`].
 pub fn issue(claims: &Claims, key: &OfficeKey) -> Result<Vec<u8>, Refusal> {
     claims.check()?;
+    if claims.authorisation.phone() == Some(key.public()) {
+        return Err(Fault::PhoneIsIssuer.into());
+    }
     let statement = key.sign(&ToSign::statement(key.public().id(), claims));
+    // The reader has the last word: a status index beyond its bound, for one, is no fault until it is written.
+    Code::read(&statement).map_err(|error| error.fault)?;
     let (chars, limit) = match claims.authorisation.use_kind() {
         UseKind::Download => (armor(&statement).len(), MAX_CHARS),
         UseKind::Presentation | UseKind::Grant => {

@@ -8,9 +8,10 @@ use super::escape::visible_up_to;
 use super::fault::{fault, key, text};
 use super::lang::say;
 use super::reason::reason_title;
+use crate::credential::MAX_PACKED;
 use crate::domain::CalendarError;
 use crate::trust::{
-    IssuerFault, ListFault, LoadNote, MAX_ENTRIES, MAX_ISSUERS, MAX_KEYS, MAX_PURPOSES, MAX_TOTAL,
+    IssuerFault, ListFault, LoadNote, MAX_ENTRIES, MAX_ISSUERS, MAX_KEYS, MAX_LISTS, MAX_PURPOSES, MAX_TOTAL,
     PurposeFault, TrustError,
 };
 
@@ -208,6 +209,13 @@ fn calendar_error(lang: Lang, error: &CalendarError) -> String {
 
 fn list_fault(lang: Lang, list: &ListFault) -> String {
     match list {
+        ListFault::NotAFile => say!(lang, "不是普通文件", "it is not a regular file"),
+        ListFault::TooLarge => {
+            say!(lang, "超过 {MAX_PACKED} 字节的上限", "it is larger than {MAX_PACKED} bytes")
+        }
+        ListFault::TooMany => {
+            say!(lang, "状态列表超过 {MAX_LISTS} 份", "there are more than {MAX_LISTS} status lists")
+        }
         ListFault::Form(error) => fault(lang, error),
         ListFault::Name => {
             say!(lang, "文件名与内容所指的不是同一份列表", "its name and its content name different lists")

@@ -119,8 +119,14 @@ pub(super) fn read(folder: &Path) -> Result<(Contents, Vec<LoadNote>), TrustErro
     contents.calendar = calendar;
     contents.set_purposes(purposes.map(|file| file.purposes).unwrap_or_default())?;
     contents.release = release;
-    for (file, bytes) in read_lists(folder)? {
-        if let Err(fault) = lists::add(&mut contents, &file, &bytes) {
+    // One after the other: packed, all of them together could be more than memory holds.
+    for (count, file) in list_names(folder)?.into_iter().enumerate() {
+        let added = if count < lists::MAX_LISTS {
+            add_list(&mut contents, folder, &file)?
+        } else {
+            Err(ListFault::TooMany)
+        };
+        if let Err(fault) = added {
             notes.push(LoadNote::List { file, fault });
         }
     }
@@ -152,8 +158,8 @@ fn read_json<T: DeserializeOwned>(
     }
 }
 
-/// The signed status lists, in the order of their names.
-fn read_lists(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, TrustError> {
+/// The names of status lists, in order.
+fn list_names(folder: &Path) -> Result<Vec<String>, TrustError> {
     let io_error = |error| TrustError::Io { path: folder.to_owned(), error };
     let mut names = Vec::new();
     for (count, entry) in std::fs::read_dir(folder).map_err(io_error)?.enumerate() {
@@ -164,12 +170,18 @@ fn read_lists(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, TrustError> {
         names.extend(name.to_str().filter(|name| lists::is_list_name(name)).map(str::to_owned));
     }
     names.sort();
-    names.truncate(lists::MAX_LISTS);
-    let read = names.into_iter().map(|name| {
-        let bytes = read_bounded(&folder.join(&name), MAX_PACKED)?;
-        Ok(bytes.map(|bytes| (name, bytes)))
-    });
-    read.filter_map(Result::transpose).collect()
+    Ok(names)
+}
+
+/// Reads, proves and adds a list. One that cannot be used is left out; the folder stays good.
+fn add_list(contents: &mut Contents, folder: &Path, file: &str) -> Result<Result<(), ListFault>, TrustError> {
+    match read_bounded(&folder.join(file), MAX_PACKED) {
+        Ok(Some(bytes)) => Ok(lists::add(contents, file, &bytes)),
+        Ok(None) => Ok(Ok(())),
+        Err(TrustError::TooLarge { .. }) => Ok(Err(ListFault::TooLarge)),
+        Err(TrustError::NotAFile { .. }) => Ok(Err(ListFault::NotAFile)),
+        Err(error) => Err(error),
+    }
 }
 
 /// Reads a regular file within its bound; `None` if there is none. Symbolic links are not followed.

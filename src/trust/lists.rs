@@ -2,7 +2,7 @@
 
 use super::contents::Contents;
 use super::key::KeyUse;
-use crate::credential::{FormatError, MAX_UNPACKED, StatusList};
+use crate::credential::{FormatError, MAX_PACKED, MAX_UNPACKED, StatusList};
 use crate::domain::{IssuerId, Reason};
 
 /// The most lists of a folder.
@@ -13,6 +13,15 @@ pub const MAX_TOTAL: usize = 8 * MAX_UNPACKED;
 /// Why a status list cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ListFault {
+    /// Not a regular file.
+    #[error("not a regular file")]
+    NotAFile,
+    /// Larger than [`MAX_PACKED`].
+    #[error("larger than {MAX_PACKED} bytes")]
+    TooLarge,
+    /// More than [`MAX_LISTS`]; those last by name are left out.
+    #[error("the folder has more than {MAX_LISTS} status lists")]
+    TooMany,
     /// Its form is broken.
     #[error("{0}")]
     Form(#[from] FormatError),

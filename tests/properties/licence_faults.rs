@@ -1,6 +1,6 @@
 use yanzheng::credential::cbor::{CborFault, Wanted};
 use yanzheng::credential::{Code, Fault, REQUIRED, REQUIRED_IN_DOWNLOAD};
-use yanzheng::domain::{Day, Field, FieldFault, Instant, Kind, TextFault, UseKind, Value};
+use yanzheng::domain::{Day, Field, FieldFault, Instant, Kind, Licence, TextFault, UseKind, Value};
 
 use crate::common::tree::Tree;
 use crate::common::{carried, claims, expected, payload, refusal, sealed, value};
@@ -244,5 +244,33 @@ fn a_licence_that_holds_a_value_would_be_read_with_it() {
         changed.licence = licence.clone();
         let bytes = crate::common::statement(&changed);
         assert_eq!(Code::read(&bytes).unwrap().statement.unproven().licence, licence);
+    }
+}
+
+#[test]
+fn a_licence_takes_a_value_of_the_fields_kind_and_no_other() {
+    let mut values = vec![Value::Text("甲".to_owned())];
+    values.extend([Field::VehicleType, Field::Status, Field::RegisterDate].map(|field| value(field, "甲")));
+    values.extend([Field::GeneratedAt, Field::GrossMass, Field::OverallDimension].map(|f| value(f, "甲")));
+    for field in Field::ALL {
+        let own = value(field, "甲");
+        for other in &values {
+            let same = std::mem::discriminant(&own) == std::mem::discriminant(other);
+            let mut licence = Licence::new();
+            let answer = licence.set(field, other.clone());
+            if field.key().is_none() {
+                assert_eq!(answer, Err(FieldFault::NotCarried), "{field:?}");
+            } else if !same {
+                assert_eq!(answer, Err(FieldFault::Kind), "{field:?} {other:?}");
+            }
+            assert_eq!(licence.is_empty(), answer.is_err());
+        }
+        if field.key().is_some() {
+            let mut licence = Licence::new();
+            licence.set(field, own.clone()).unwrap();
+            let wrong = if own == Value::Number(5) { Value::Number(0) } else { Value::Number(1_000_000) };
+            licence.set(field, wrong).unwrap_err();
+            assert_eq!(licence.get(field), Some(&own), "what was there stays");
+        }
     }
 }

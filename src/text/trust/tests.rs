@@ -38,6 +38,9 @@ fn calendar_errors() -> Vec<CalendarError> {
 
 fn list_faults() -> Vec<ListFault> {
     every!(ListFault:
+        ListFault::NotAFile => [ListFault::NotAFile],
+        ListFault::TooLarge => [ListFault::TooLarge],
+        ListFault::TooMany => [ListFault::TooMany],
         ListFault::Form(_) => [ListFault::Form(Fault::Compression.at(9))],
         ListFault::Name => [ListFault::Name],
         ListFault::IssuerUnknown => [ListFault::IssuerUnknown],

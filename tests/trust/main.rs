@@ -1,0 +1,20 @@
+//! Reading a trust folder: what counts, what is left out, what refuses the whole, and what the rest then answers.
+#![cfg(test)]
+
+#[path = "../common/mod.rs"]
+mod common;
+
+/// `calendar.json`, `purposes.json` and `release.json`.
+mod extras;
+/// JSON files that are no such files.
+mod files;
+/// A folder to write into.
+mod folder;
+/// Status lists that try something.
+mod hostile;
+/// `issuers.json`.
+mod issuers;
+/// Who may sign a status list.
+mod lists;
+/// What trust answers once it is read.
+mod status;
