@@ -1,5 +1,4 @@
 use std::path::PathBuf;
-use std::process::Command;
 use std::sync::mpsc::sync_channel;
 use std::time::Duration;
 
@@ -78,7 +77,7 @@ impl Folder {
     /// Puts a named pipe, whose reader waits for ever.
     #[cfg(unix)]
     pub(crate) fn pipe(&self, name: &str) {
-        assert!(Command::new("mkfifo").arg(self.path(name)).status().unwrap().success());
+        assert!(std::process::Command::new("mkfifo").arg(self.path(name)).status().unwrap().success());
     }
 
     /// Reads it; panics if that waits for a pipe.
