@@ -1,4 +1,5 @@
-//! Issues statements, live proofs and status lists. What would not be accepted, or not fit its symbol, is refused.
+//! Issues statements: what a reader would not accept, or what would not fit its symbol, is refused. Live proofs and
+//! status lists are signed as they are given.
 
 use super::keys::OfficeKey;
 use crate::credential::armor::{MAX_CHARS, MAX_LIVE_CHARS, armor};
