@@ -725,6 +725,7 @@ class Question:
     bearer: str | None
     picture: str | list[str] | None
     seen_live: Fraction | None
+    others: list[str]
 
 
 @dataclass(frozen=True)
@@ -837,7 +838,10 @@ class Verification:
     def _form(self, code: str | None) -> Code | None:
         if not code:
             self.say(1, "no-code")
-        elif not code.startswith(PREFIX):
+            return None
+        if any(other.startswith(PREFIX) for other in self.question.others):
+            self.say(1, "several-codes")
+        if not code.startswith(PREFIX):
             self.say(2, "not-ours")
         else:
             try:
@@ -979,7 +983,7 @@ def read_text(path: Path) -> str:
     return path.read_bytes().decode("utf-8", errors="replace").removeprefix("\ufeff").rstrip("\r\n")
 
 
-def ask(sample: dict[str, Any]) -> Question:
+def ask(folder: Path, sample: dict[str, Any]) -> Question:
     evidence = sample.get("evidence") or {}
     source, picture, seen = sample.get("source", "chosen"), evidence.get("picture"), evidence.get("seen")
     require(source in ("chosen", "machine"), f"source: {source!r}")
@@ -995,13 +999,14 @@ def ask(sample: dict[str, Any]) -> Question:
         bearer=sample.get("bearer"),
         picture=picture,
         seen_live=as_instant(seen["live"], "seen") if isinstance(seen, dict) and "live" in seen else None,
+        others=[read_text(folder / other) for other in sample.get("others", [])],
     )
 
 
 def verify_sample(folder: Path, sample: dict[str, Any]) -> tuple[Outcome, list[str]]:
     trusted, code = sample.get("trust"), sample.get("code")
     trust = Trust() if trusted is None else load_trust(folder / trusted)
-    verification = Verification(trust, ask(sample))
+    verification = Verification(trust, ask(folder, sample))
     outcome = verification.run(None if code is None else read_text(folder / code))
     return outcome, verification.trace
 

@@ -24,6 +24,9 @@ pub struct Expectation {
     /// A picture with the same code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub picture: Option<String>,
+    /// The text files of other codes of ours in the same picture.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<String>,
     /// The trust folder, relative to this file; none for no trust.
     pub trust: Option<String>,
     /// The instant.
@@ -159,7 +162,8 @@ impl Expectation {
             return Err(ExpectationError::Version(self.v));
         }
         let beside = |name: &&String| Path::new(name).file_name().is_some_and(|file| file == name.as_str());
-        match [Some(&self.code), self.picture.as_ref()].into_iter().flatten().find(|name| !beside(name)) {
+        let names = [Some(&self.code), self.picture.as_ref()].into_iter().flatten().chain(&self.others);
+        match names.into_iter().find(|name| !beside(name)) {
             Some(name) => Err(ExpectationError::Path(name.clone())),
             None => Ok(()),
         }

@@ -95,12 +95,17 @@ impl Vectors {
             }
             None => trust,
         };
-        let bytes = read_file(&folder.join(&expectation.code), MAX_TEXT_BYTES)?;
-        let code = Content::only_line(&bytes);
+        let mut codes = Vec::new();
+        for name in std::iter::once(&expectation.code).chain(&expectation.others) {
+            let bytes = read_file(&folder.join(name), MAX_TEXT_BYTES)?;
+            codes.push(Content::only_line(&bytes).to_vec());
+        }
         let (question, evidence) = (expectation.question()?, expectation.evidence.evidence()?);
-        let verdict = match code {
-            [] => Verdict::no_code(),
-            code => judge(&open(code, &trust), &question, &evidence, expectation.at())?,
+        let verdict = match codes.first() {
+            Some(code) if !code.is_empty() => {
+                judge(&open(code, &trust), &question, &evidence, expectation.at())?.among(codes.len())
+            }
+            _ => Verdict::no_code(),
         };
         let got = Expected::of(&verdict);
         if got != expectation.expect {
@@ -110,7 +115,7 @@ impl Vectors {
         if let Some(picture) = &expectation.picture {
             let bytes = read_file(&folder.join(picture), crate::scan::MAX_BYTES)?;
             let found = scan_within(bytes, scan_limit())?;
-            if !found.iter().any(|found| found.text.as_bytes() == code) {
+            if !codes.iter().all(|code| found.iter().any(|found| found.text.as_bytes() == code)) {
                 return Err(VectorFailure::PictureText);
             }
         }

@@ -1,4 +1,4 @@
-//! A QR symbol of a code as a PNG: level M, the code in one alphanumeric segment, four modules of quiet zone.
+//! QR symbols of codes as a PNG: level M, the code in one alphanumeric segment, four modules of quiet zone.
 
 use image::{GrayImage, ImageFormat, Luma};
 use qrcode::bits::Bits;
@@ -18,16 +18,31 @@ pub enum QrError {
     Png(#[from] image::ImageError),
 }
 
-/// Draws the symbol of a text, `pixels` to a module.
+/// Draws the symbols of texts side by side, `pixels` to a module.
 ///
 /// # Errors
 /// [`QrError`].
-pub fn qr_png(text: &str, pixels: u32) -> Result<Vec<u8>, QrError> {
+pub fn qr_png(texts: &[&str], pixels: u32) -> Result<Vec<u8>, QrError> {
+    let pictures = texts.iter().map(|text| draw(text, pixels)).collect::<Result<Vec<_>, _>>()?;
+    let width = pictures.iter().map(GrayImage::width).sum();
+    let height = pictures.iter().map(GrayImage::height).max().unwrap_or_default();
+    let mut sheet = GrayImage::from_pixel(width, height, Luma([255]));
+    let mut left = 0;
+    for picture in pictures {
+        image::imageops::replace(&mut sheet, &picture, left, 0);
+        left += i64::from(picture.width());
+    }
+    let mut png = std::io::Cursor::new(Vec::new());
+    sheet.write_to(&mut png, ImageFormat::Png)?;
+    Ok(png.into_inner())
+}
+
+fn draw(text: &str, pixels: u32) -> Result<GrayImage, QrError> {
     let symbol = encode(text.as_bytes())?;
     let modules = u32::try_from(symbol.width()).unwrap_or(u32::MAX);
     let pixels = pixels.clamp(1, 32);
     let side = (modules + 2 * QUIET_MODULES) * pixels;
-    let picture = GrayImage::from_fn(side, side, |x, y| {
+    Ok(GrayImage::from_fn(side, side, |x, y| {
         let module = |pixel: u32| (pixel / pixels).checked_sub(QUIET_MODULES).filter(|&m| m < modules);
         let dark = match (module(x), module(y)) {
             // Below the width, so within usize.
@@ -35,10 +50,7 @@ pub fn qr_png(text: &str, pixels: u32) -> Result<Vec<u8>, QrError> {
             _ => false,
         };
         Luma([if dark { 0 } else { 255 }])
-    });
-    let mut png = std::io::Cursor::new(Vec::new());
-    picture.write_to(&mut png, ImageFormat::Png)?;
-    Ok(png.into_inner())
+    }))
 }
 
 /// The smallest symbol that takes the text in one segment.

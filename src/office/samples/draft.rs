@@ -25,6 +25,7 @@ impl Draft {
             en: en.to_owned(),
             code: format!("{name}.txt"),
             picture: None,
+            others: Vec::new(),
             trust: Some("../keys".to_owned()),
             at: noon(),
             source: AtSource::Chosen,
@@ -66,6 +67,12 @@ impl Draft {
     /// A statement alone, as a download is.
     pub(super) fn alone(name: &'static str, zh: &str, en: &str, world: &World, claims: &Claims) -> Self {
         Self::bytes(name, zh, en, &world.sign(claims)).of_use(claims.authorisation.use_kind())
+    }
+
+    /// Stands in one picture with the codes of other samples.
+    pub(super) fn beside(mut self, others: &[&str]) -> Self {
+        self.expectation.others = others.iter().map(|name| format!("{name}.txt")).collect();
+        self
     }
 
     /// What is asked and shown so that this use can be accepted: the right purpose and bearer, a picture that is the
