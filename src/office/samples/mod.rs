@@ -4,6 +4,8 @@ mod content;
 mod draft;
 mod folders;
 mod form;
+mod lists;
+mod statuses;
 mod times;
 mod trusts;
 mod uses;
@@ -78,8 +80,7 @@ pub fn files() -> Result<BTreeMap<String, Vec<u8>>, SampleError> {
 }
 
 fn drafts(world: &World) -> Vec<Draft> {
-    [uses::drafts, times::drafts, trusts::drafts, form::drafts, content::drafts]
-        .into_iter()
-        .flat_map(|drafts| drafts(world))
-        .collect()
+    let rooms =
+        [uses::drafts, times::drafts, trusts::drafts, form::drafts, content::drafts, statuses::drafts];
+    rooms.into_iter().flat_map(|drafts| drafts(world)).collect()
 }
