@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::world::{World, instant, issuer, noon};
-use super::{SampleError, lists};
+use super::{SampleError, calendars, lists};
 use crate::credential::StatusList;
 use crate::domain::{Calendar, Day, Instant, Purpose, Table};
 use crate::office::{OfficeKey, publish_list};
@@ -40,6 +40,12 @@ pub(super) fn all(w: &World) -> Result<Vec<(&'static str, Folder)>, SampleError>
     december_base.insert("issuers.json".to_owned(), json(&december_issuers)?);
     december_base.insert("release.json".to_owned(), json(&december_release)?);
 
+    let december_amended = with(
+        december_base.clone(),
+        "calendar.json",
+        json(&calendars::amended(calendar(published(), false)))?,
+    );
+
     let mut lists = without("status-");
     lists.remove("release.json");
     lists.extend(lists::odd(w));
@@ -70,6 +76,7 @@ pub(super) fn all(w: &World) -> Result<Vec<(&'static str, Folder)>, SampleError>
             "samples/trust/real",
             with(base.clone(), "issuers.json", issuers(vec![IssuerEntry { test: false, ..rizhao(w) }])?),
         ),
+        ("samples/trust/december-amended", december_amended),
         ("samples/trust/december", december_base),
         ("samples/trust/lists", lists),
         ("samples/trust/bounds", bounds),

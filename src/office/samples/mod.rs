@@ -1,5 +1,6 @@
 //! The samples: one file, one outcome. Written again, they are the same to the bit.
 
+mod calendars;
 mod content;
 mod draft;
 mod folders;
@@ -80,7 +81,14 @@ pub fn files() -> Result<BTreeMap<String, Vec<u8>>, SampleError> {
 }
 
 fn drafts(world: &World) -> Vec<Draft> {
-    let rooms =
-        [uses::drafts, times::drafts, trusts::drafts, form::drafts, content::drafts, statuses::drafts];
+    let rooms = [
+        uses::drafts,
+        times::drafts,
+        trusts::drafts,
+        form::drafts,
+        content::drafts,
+        statuses::drafts,
+        calendars::drafts,
+    ];
     rooms.into_iter().flat_map(|drafts| drafts(world)).collect()
 }
