@@ -2,6 +2,7 @@
 
 mod calendars;
 mod content;
+mod curve;
 mod draft;
 mod folders;
 mod form;
@@ -89,6 +90,7 @@ fn drafts(world: &World) -> Vec<Draft> {
         content::drafts,
         statuses::drafts,
         calendars::drafts,
+        curve::drafts,
     ];
     rooms.into_iter().flat_map(|drafts| drafts(world)).collect()
 }
