@@ -6,6 +6,8 @@ mod curve;
 mod draft;
 mod folders;
 mod form;
+mod items;
+mod lengths;
 mod lists;
 mod statuses;
 mod times;
@@ -91,6 +93,8 @@ fn drafts(world: &World) -> Vec<Draft> {
         statuses::drafts,
         calendars::drafts,
         curve::drafts,
+        lengths::drafts,
+        items::drafts,
     ];
     rooms.into_iter().flat_map(|drafts| drafts(world)).collect()
 }
