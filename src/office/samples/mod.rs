@@ -6,9 +6,11 @@ mod curve;
 mod draft;
 mod folders;
 mod form;
+mod headers;
 mod items;
 mod lengths;
 mod lists;
+mod outer;
 mod statuses;
 mod times;
 mod trusts;
@@ -95,6 +97,8 @@ fn drafts(world: &World) -> Vec<Draft> {
         curve::drafts,
         lengths::drafts,
         items::drafts,
+        headers::drafts,
+        outer::drafts,
     ];
     rooms.into_iter().flat_map(|drafts| drafts(world)).collect()
 }
