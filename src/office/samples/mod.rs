@@ -1,9 +1,12 @@
 //! The samples: one file, one outcome. Written again, they are the same to the bit.
 
 mod calendars;
+mod claims;
 mod content;
 mod curve;
 mod draft;
+mod fields;
+mod files;
 mod folders;
 mod form;
 mod headers;
@@ -99,6 +102,9 @@ fn drafts(world: &World) -> Vec<Draft> {
         items::drafts,
         headers::drafts,
         outer::drafts,
+        claims::drafts,
+        fields::drafts,
+        files::drafts,
     ];
     rooms.into_iter().flat_map(|drafts| drafts(world)).collect()
 }
