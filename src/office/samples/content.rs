@@ -78,7 +78,7 @@ fn times(w: &World) -> Vec<Draft> {
 }
 
 /// The download's claims as label and encoded value, in order.
-fn claims_of(claims: &Claims) -> Vec<(i64, Vec<u8>)> {
+pub(super) fn claims_of(claims: &Claims) -> Vec<(i64, Vec<u8>)> {
     use crate::credential::cbor::{CborError, Label, Reader};
     let payload = claims.write();
     let mut pairs = Vec::new();
@@ -92,7 +92,7 @@ fn claims_of(claims: &Claims) -> Vec<(i64, Vec<u8>)> {
     pairs
 }
 
-fn signed(w: &World, pairs: &[(i64, Vec<u8>)]) -> Vec<u8> {
+pub(super) fn signed(w: &World, pairs: &[(i64, Vec<u8>)]) -> Vec<u8> {
     let payload = pairs
         .iter()
         .fold(Writer::new().map(pairs.len()), |writer, (label, value)| writer.int(*label).raw(value));
@@ -102,7 +102,7 @@ fn signed(w: &World, pairs: &[(i64, Vec<u8>)]) -> Vec<u8> {
 }
 
 /// A download with one claim's value replaced, or added where it belongs.
-fn raw(w: &World, name: &'static str, zh: &str, en: &str, label: i64, value: &[u8]) -> Draft {
+pub(super) fn raw(w: &World, name: &'static str, zh: &str, en: &str, label: i64, value: &[u8]) -> Draft {
     let mut pairs = claims_of(&w.download());
     pairs.retain(|(other, _)| *other != label);
     pairs.push((label, value.to_vec()));
@@ -367,7 +367,7 @@ fn licences(w: &World) -> Vec<Draft> {
 }
 
 /// A licence map with one field's value replaced, or added where it belongs.
-fn replaced(licence: &[u8], key: i64, value: &[u8]) -> Vec<u8> {
+pub(super) fn replaced(licence: &[u8], key: i64, value: &[u8]) -> Vec<u8> {
     use crate::credential::cbor::{CborError, Label, Reader};
     let mut pairs = vec![(key, value.to_vec())];
     let read: Result<(), CborError> = Reader::new(licence).map(|label, value| {

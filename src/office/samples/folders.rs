@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::SampleError;
 use super::world::{World, instant, issuer, noon};
+use super::{SampleError, calendars, lists};
 use crate::credential::StatusList;
 use crate::domain::{Calendar, Day, Instant, Purpose, Table};
 use crate::office::{OfficeKey, publish_list};
@@ -40,6 +40,17 @@ pub(super) fn all(w: &World) -> Result<Vec<(&'static str, Folder)>, SampleError>
     december_base.insert("issuers.json".to_owned(), json(&december_issuers)?);
     december_base.insert("release.json".to_owned(), json(&december_release)?);
 
+    let december_amended = with(
+        december_base.clone(),
+        "calendar.json",
+        json(&calendars::amended(calendar(published(), false)))?,
+    );
+
+    let mut lists = without("status-");
+    lists.remove("release.json");
+    lists.extend(lists::odd(w));
+    let mut bounds = without("status-");
+    bounds.extend(lists::at_bounds(w));
     let amended = with(base.clone(), "calendar.json", json(&calendar(instant("2026-11-11"), true))?);
     let old_calendar = json(&calendar(noon().plus(-400 * DAY), false))?;
     let old_issuers = IssuersFile { v: 1, published: noon().plus(-180 * DAY), issuers: vec![rizhao(w)] };
@@ -65,7 +76,10 @@ pub(super) fn all(w: &World) -> Result<Vec<(&'static str, Folder)>, SampleError>
             "samples/trust/real",
             with(base.clone(), "issuers.json", issuers(vec![IssuerEntry { test: false, ..rizhao(w) }])?),
         ),
+        ("samples/trust/december-amended", december_amended),
         ("samples/trust/december", december_base),
+        ("samples/trust/lists", lists),
+        ("samples/trust/bounds", bounds),
         ("keys", base),
     ])
 }

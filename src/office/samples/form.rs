@@ -144,13 +144,17 @@ fn nested(depth: usize) -> Vec<u8> {
 }
 
 /// The claims with one more, of label -65540, which sorts behind all others.
-fn with_claim(payload: &[u8], value: Vec<u8>) -> Vec<u8> {
+pub(super) fn with_claim(payload: &[u8], value: Vec<u8>) -> Vec<u8> {
     let rest = payload.get(1..).unwrap_or_default();
     Writer::new().map(9).raw(rest).int(-65_540).raw(&value).into_bytes()
 }
 
 /// A protected header: alg, then what `middle` writes, kid and typ. `head` writes the map's head.
-fn header(w: &World, head: impl Fn(Writer) -> Writer, middle: impl Fn(Writer) -> Writer) -> Vec<u8> {
+pub(super) fn header(
+    w: &World,
+    head: impl Fn(Writer) -> Writer,
+    middle: impl Fn(Writer) -> Writer,
+) -> Vec<u8> {
     let writer = middle(head(Writer::new()).int(1).int(-19));
     writer.int(4).bytes(&w.current.public().id()).int(16).int(TYP_STATEMENT).into_bytes()
 }
@@ -343,7 +347,7 @@ fn proofs(w: &World) -> Vec<Draft> {
 }
 
 /// As [`with_claim`], for the nine claims of a live use.
-fn with_presentation_claim(payload: &[u8], value: Vec<u8>) -> Vec<u8> {
+pub(super) fn with_presentation_claim(payload: &[u8], value: Vec<u8>) -> Vec<u8> {
     let rest = payload.get(1..).unwrap_or_default();
     Writer::new().map(10).raw(rest).int(-65_540).raw(&value).into_bytes()
 }

@@ -1,9 +1,20 @@
 //! The samples: one file, one outcome. Written again, they are the same to the bit.
 
+mod calendars;
+mod claims;
 mod content;
+mod curve;
 mod draft;
+mod fields;
+mod files;
 mod folders;
 mod form;
+mod headers;
+mod items;
+mod lengths;
+mod lists;
+mod outer;
+mod statuses;
 mod times;
 mod trusts;
 mod uses;
@@ -78,8 +89,22 @@ pub fn files() -> Result<BTreeMap<String, Vec<u8>>, SampleError> {
 }
 
 fn drafts(world: &World) -> Vec<Draft> {
-    [uses::drafts, times::drafts, trusts::drafts, form::drafts, content::drafts]
-        .into_iter()
-        .flat_map(|drafts| drafts(world))
-        .collect()
+    let rooms = [
+        uses::drafts,
+        times::drafts,
+        trusts::drafts,
+        form::drafts,
+        content::drafts,
+        statuses::drafts,
+        calendars::drafts,
+        curve::drafts,
+        lengths::drafts,
+        items::drafts,
+        headers::drafts,
+        outer::drafts,
+        claims::drafts,
+        fields::drafts,
+        files::drafts,
+    ];
+    rooms.into_iter().flat_map(|drafts| drafts(world)).collect()
 }
