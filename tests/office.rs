@@ -226,7 +226,7 @@ const CAPACITY: [usize; 25] = [
 ];
 
 fn symbol(text: &str, pixels: u32) -> (Vec<u8>, GrayImage) {
-    let png = qr_png(text, pixels).unwrap();
+    let png = qr_png(&[text], pixels).unwrap();
     let picture = image::load_from_memory(&png).unwrap().into_luma8();
     (png, picture)
 }
@@ -275,5 +275,5 @@ fn modules_have_1_to_32_pixels_and_a_symbol_has_an_end() {
     }
     // 40-M holds 3391.
     assert_eq!(symbol(&alphanumeric(3_391), 1).1.width(), 185);
-    assert!(matches!(qr_png(&alphanumeric(3_392), 1), Err(QrError::Encode(_))));
+    assert!(matches!(qr_png(&[&alphanumeric(3_392)], 1), Err(QrError::Encode(_))));
 }

@@ -1,7 +1,8 @@
 //! Fields of the licence at their bounds.
 
-use super::content::{claims_of, replaced, signed};
+use super::content::{claims_of, signed};
 use super::draft::Draft;
+use super::licences::replaced;
 use super::world::World;
 use crate::credential::cbor::Writer;
 use crate::domain::UseKind;

@@ -131,10 +131,15 @@ pub(super) fn drafts(w: &World) -> Vec<Draft> {
         live("several-codes", "一张图片里有两个码", "two codes of ours in one picture", &presentation)
             .beside(&["download-person"])
             .attention(1, &["several-codes"]),
-        live("several-codes-refused", "一张图片里有两个码，其一用途不符", "two codes, and this one is refused", &grant)
-            .purpose("50")
-            .beside(&["presentation-person"])
-            .refused(8, &["purpose-mismatch", "several-codes"]),
+        live(
+            "several-codes-refused",
+            "一张图片里有两个码，其一用途不符",
+            "two codes, and this one is refused",
+            &grant,
+        )
+        .purpose("50")
+        .beside(&["presentation-person"])
+        .refused(8, &["purpose-mismatch", "several-codes"]),
     ]);
     drafts.extend(vehicles(w, &presented));
     drafts.extend(proofs(w));
