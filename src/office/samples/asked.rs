@@ -90,6 +90,14 @@ fn failed_proofs(w: &World) -> Vec<Draft> {
         .at(made.plus(91))
         .bearer(another)
         .refused(5, &["proof-stale"]),
+        grant(
+            "failed-not-asked",
+            "没有凭证且未核对",
+            "no proof and nothing asked: the purpose is still missed",
+            &statement,
+        )
+        .unasked()
+        .refused(5, &["proof-missing", "purpose-not-asked"]),
         presented(
             "failed-stale-seen",
             "凭证超时且已见过更新的",
