@@ -233,5 +233,12 @@ fn issuers_as_phones(w: &World) -> Vec<Draft> {
             &w.qingdao,
         )
         .malformed(),
+        by(
+            "phone-is-uncounted-issuer",
+            "手机密钥属于不计入的机关",
+            "the key of an issuer that does not count is nobody's",
+            &w.qingdao,
+        )
+        .trust("uncounted"),
     ]
 }

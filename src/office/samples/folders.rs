@@ -51,6 +51,8 @@ pub(super) fn all(w: &World) -> Result<Vec<(&'static str, Folder)>, SampleError>
     lists.extend(lists::odd(w));
     let mut bounds = without("status-");
     bounds.extend(lists::at_bounds(w));
+    let uncounted = vec![rizhao(w), IssuerEntry { test: false, ..qingdao(w) }];
+
     let amended = with(base.clone(), "calendar.json", json(&calendar(instant("2026-11-11"), true))?);
     let old_calendar = json(&calendar(noon().plus(-400 * DAY), false))?;
     let old_issuers = IssuersFile { v: 1, published: noon().plus(-180 * DAY), issuers: vec![rizhao(w)] };
@@ -80,6 +82,7 @@ pub(super) fn all(w: &World) -> Result<Vec<(&'static str, Folder)>, SampleError>
         ("samples/trust/december", december_base),
         ("samples/trust/lists", lists),
         ("samples/trust/bounds", bounds),
+        ("samples/trust/uncounted", with(base.clone(), "issuers.json", issuers(uncounted)?)),
         ("keys", base),
     ])
 }

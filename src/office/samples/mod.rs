@@ -1,5 +1,6 @@
 //! The samples: one file, one outcome. Written again, they are the same to the bit.
 
+mod asked;
 mod calendars;
 mod claims;
 mod content;
@@ -121,6 +122,7 @@ fn drafts(world: &World) -> Vec<Draft> {
         claims::drafts,
         fields::drafts,
         files::drafts,
+        asked::drafts,
     ];
     rooms.into_iter().flat_map(|drafts| drafts(world)).collect()
 }
