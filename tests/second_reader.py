@@ -510,7 +510,7 @@ class StatusList:
 
 @dataclass
 class Trust:
-    """`issuers` are those that count; `issuer_keys` are of all."""
+    """`issuers` are those that count; `issuer_keys` are theirs."""
 
     published: Fraction = Fraction(0)
     issuers: dict[str, Issuer] = field(default_factory=dict)
@@ -689,7 +689,7 @@ def load_trust(folder: Path) -> Trust:
     trust = Trust(
         published=as_instant(content[0], "issuers.json"),
         issuers={issuer.id: issuer for issuer in issuers if issuer.test},
-        issuer_keys=set(keys),
+        issuer_keys={key.x for issuer in issuers if issuer.test for key in issuer.keys},
         calendar=load_calendar(folder / "calendar.json"),
         floor=load_release(folder / "release.json"),
     )
