@@ -73,15 +73,17 @@ pub fn written(line: &Json) -> String {
     safe
 }
 
-/// An answer with what every line says.
-fn about(source: &OsStr, mut answer: Json) -> Json {
+/// An answer behind what every line begins with.
+fn about(source: &OsStr, answer: Json) -> Json {
     let name = source.to_string_lossy();
-    if let Json::Object(fields) = &mut answer {
-        fields.insert("v".to_owned(), json!(SCHEMA));
-        fields.insert("source".to_owned(), json!(name));
-        fields.insert("source_lossy".to_owned(), json!(matches!(name, Cow::Owned(_))));
+    let mut line = Map::new();
+    line.insert("v".to_owned(), json!(SCHEMA));
+    line.insert("source".to_owned(), json!(name));
+    line.insert("source_lossy".to_owned(), json!(matches!(name, Cow::Owned(_))));
+    if let Json::Object(fields) = answer {
+        line.extend(fields);
     }
-    answer
+    Json::Object(line)
 }
 
 fn rung(rung: &Rung) -> Json {

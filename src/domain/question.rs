@@ -65,15 +65,18 @@ impl DocumentCode {
 pub struct IdNumber(String);
 
 impl IdNumber {
-    /// Normalises what was typed; `None` if nothing is left, or more than 32 characters.
+    /// Normalises what was typed; `None` if nothing is left, more than 32 characters, or something that no number has:
+    /// only letters of any script (officers' numbers hold Chinese), digits and `( ) - / .` pass.
     pub fn parse(typed: &str) -> Option<Self> {
+        let usual = |c: char| c.is_alphanumeric() || "()-/.".contains(c);
         let number: String = typed
             .nfkc()
             .filter(|c| !c.is_whitespace())
             .map(|c| c.to_ascii_uppercase())
             .take(MAX_ID_CHARS + 1)
             .collect();
-        (1..=MAX_ID_CHARS).contains(&number.chars().count()).then_some(IdNumber(number))
+        let fits = (1..=MAX_ID_CHARS).contains(&number.chars().count()) && number.chars().all(usual);
+        fits.then_some(IdNumber(number))
     }
 
     /// The normalised number.
@@ -147,7 +150,8 @@ mod tests {
         assert_eq!(typed.number.as_str(), "11010519491231002X");
         assert_eq!(Bearer::parse("110105 19491231 002x").unwrap().number, typed.number);
         assert!(!format!("{typed:?}").contains("1101"));
-        for wrong in ["", " ", "a:1", "AB:1", "A:", &"9".repeat(33)] {
+        assert!(Bearer::parse("C:军字第(1)-2/3号").is_some());
+        for wrong in ["", " ", "a:1", "AB:1", "A:", "1\u{200b}2", "1\u{202e}2", "1\n;2", &"9".repeat(33)] {
             assert_eq!(Bearer::parse(wrong), None, "{wrong}");
         }
     }

@@ -36,7 +36,9 @@ fn contents() -> BTreeSet<String> {
         "vehicle-rare-names",
     ] {
         let answer = line(&format!("verify --json --trust keys --purpose 51 samples/{name}.txt")).answer();
-        let told: Value = serde_json::from_str(&answer.out).unwrap();
+        let mut told: Value = serde_json::from_str(&answer.out).unwrap();
+        // The instant of many samples, which a reason about a key's period has to name.
+        told["licence"].as_object_mut().unwrap().remove("generated_at");
         strings(&told["licence"], &mut contents);
         strings(&told["authorisation"]["user"], &mut contents);
     }

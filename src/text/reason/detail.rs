@@ -223,7 +223,7 @@ pub(super) fn detail(lang: Lang, reason: &Reason, use_kind: Option<UseKind>, tru
         }
         Reason::NotOurs => say!(lang, "不以 YZ1: 开头", "it does not begin with YZ1:"),
         Reason::NoCode => {
-            say!(lang, "图中没有可以识读的二维码", "the picture shows no QR code that can be read")
+            say!(lang, "没有可以识读的二维码", "there is no QR code that can be read")
         }
     }
 }

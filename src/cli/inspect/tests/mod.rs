@@ -45,7 +45,8 @@ fn check(code: Inspected<'_>) -> [String; 2] {
         if let Some(bytes) = bytes {
             assert_eq!(bytes_in(lang, &said, bytes.len()), bytes);
             let anatomy = dissect(&bytes);
-            let broken = usize::from(anatomy.fault.or(anatomy.proof_fault).is_some());
+            // A broken proof can also make the code too long.
+            let broken = anatomy.fault.iter().chain(&anatomy.proof_fault).count();
             assert_eq!(said.lines().filter(|row| row.trim_start().starts_with("✘ ")).count(), broken);
         }
         said
