@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 
 use super::files::{IssuerEntry, IssuersFile, KeyEntry};
-use super::key::TrustedKey;
-use crate::credential::{KeyError, KeyId, PublicKey};
-use crate::domain::{Day, IssuerId, Period, TextFault, check_text};
+use super::key::{KeyUse, TrustedKey};
+use crate::credential::{Claimed, KeyError, KeyId, PublicKey, Verified, from_hex};
+use crate::domain::{Day, Instant, IssuerId, Period, Reason, TextFault, check_text};
 
 /// The most issuers; China has fewer than 400 prefectures.
 pub const MAX_ISSUERS: usize = 1_000;
@@ -34,6 +34,34 @@ impl Issuer {
     /// Its keys with this identifier; usually one, but an identifier is only a hint.
     pub fn keys_named(&self, id: KeyId) -> impl Iterator<Item = &TrustedKey> {
         self.keys.iter().filter(move |key| key.id == id)
+    }
+
+    /// Proves what somebody claims this issuer signed, for a use, issued then, ending then: tries every key that the
+    /// identifier names and that may sign it.
+    ///
+    /// # Errors
+    /// The first reason against a key, or `signature-invalid`, which says more than a key that may not sign; and the
+    /// claim itself.
+    #[allow(clippy::result_large_err, reason = "the claim is handed back for the tester's view")]
+    pub fn prove<'a, T>(
+        &self,
+        mut claimed: Claimed<'a, T>,
+        key_use: KeyUse,
+        issued: Instant,
+        until: Instant,
+    ) -> Result<Verified<T>, (Reason, Claimed<'a, T>)> {
+        let mut refusal = Reason::KeyUnknown;
+        for key in claimed.key_id().into_iter().flat_map(|id| self.keys_named(id)) {
+            match key.permits(key_use, issued, until) {
+                Err(reason) if refusal == Reason::KeyUnknown => refusal = reason,
+                Err(_) => {}
+                Ok(()) => match claimed.verify(&key.key) {
+                    Ok(proven) => return Ok(proven),
+                    Err(back) => (claimed, refusal) = (back, Reason::SignatureInvalid),
+                },
+            }
+        }
+        Err((refusal, claimed))
     }
 }
 
@@ -117,21 +145,6 @@ fn read_key(id: IssuerId, entry: &KeyEntry) -> Result<TrustedKey, IssuerFault> {
 
 /// 64 lower-case hexadecimal digits.
 fn read_hex(text: &str) -> Option<[u8; 32]> {
-    let digit = |c: u8| match c {
-        b'0'..=b'9' => Some(c - b'0'),
-        b'a'..=b'f' => Some(c - b'a' + 10),
-        _ => None,
-    };
-    let mut bytes = [0; 32];
-    let pairs = text.as_bytes().chunks(2);
-    if text.len() != 64 {
-        return None;
-    }
-    for (byte, pair) in bytes.iter_mut().zip(pairs) {
-        *byte = match *pair {
-            [high, low] => digit(high)? << 4 | digit(low)?,
-            _ => return None,
-        };
-    }
-    Some(bytes)
+    let lower = text.bytes().all(|c| matches!(c, b'0'..=b'9' | b'a'..=b'f'));
+    from_hex(text.as_bytes()).ok().filter(|_| lower)?.try_into().ok()
 }

@@ -67,20 +67,8 @@ pub(super) fn add(contents: &mut Contents, name: &str, bytes: &[u8]) -> Result<(
         return Err(ListFault::TooMuch);
     }
     let issuer = contents.issuer(issuer_id).ok_or(ListFault::IssuerUnknown)?.clone();
-    let mut refusal = Reason::KeyUnknown;
-    let mut claimed = claimed;
-    for key in claimed.key_id().into_iter().flat_map(|id| issuer.keys_named(id)) {
-        // A list has no end of its own that a key could be too short for.
-        match key.permits(KeyUse::Status, issued, issued) {
-            Err(reason) => refusal = reason,
-            Ok(()) => match claimed.verify(&key.key) {
-                Ok(proven) => {
-                    contents.add_list(proven);
-                    return Ok(());
-                }
-                Err(back) => (claimed, refusal) = (back, Reason::SignatureInvalid),
-            },
-        }
-    }
-    Err(ListFault::Key(refusal))
+    // A list has no end of its own that a key could be too short for.
+    let proven = issuer.prove(claimed, KeyUse::Status, issued, issued);
+    contents.add_list(proven.map_err(|(refusal, _)| ListFault::Key(refusal))?);
+    Ok(())
 }

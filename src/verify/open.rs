@@ -131,7 +131,9 @@ fn prove(code: Code<'_>, trust: &Trust) -> State {
     let Some(issuer) = trust.issuer(claims.issuer) else {
         return unproven(Reason::IssuerUnknown { issuer: claims.issuer }, &code.statement);
     };
-    match prove_statement(code.statement, issuer) {
+    let key_use = KeyUse::from(claims.authorisation.use_kind());
+    let (issued, until) = (claims.issued, claims.period.until);
+    match issuer.prove(code.statement, key_use, issued, until) {
         Err((reason, claimed)) => unproven(reason, &claimed),
         Ok(statement) => {
             let proof = prove_live(code.proof, &statement);
@@ -142,30 +144,6 @@ fn prove(code: Code<'_>, trust: &Trust) -> State {
 
 fn unproven(reason: Reason, claimed: &Claimed<'_, Claims>) -> State {
     State::Unproven(reason, Box::new(claimed.unproven().clone()))
-}
-
-/// Tries every key that the identifier names and that may sign this. A signature that fails says more than a key
-/// that may not sign.
-#[allow(clippy::result_large_err, reason = "the claim is handed back for the tester's view")]
-fn prove_statement<'a>(
-    mut claimed: Claimed<'a, Claims>,
-    issuer: &Issuer,
-) -> Result<Verified<Claims>, (Reason, Claimed<'a, Claims>)> {
-    let claims = claimed.unproven();
-    let key_use = KeyUse::from(claims.authorisation.use_kind());
-    let (issued, until) = (claims.issued, claims.period.until);
-    let mut refusal = Reason::KeyUnknown;
-    for key in claimed.key_id().into_iter().flat_map(|id| issuer.keys_named(id)) {
-        match key.permits(key_use, issued, until) {
-            Err(reason) if refusal == Reason::KeyUnknown => refusal = reason,
-            Err(_) => {}
-            Ok(()) => match claimed.verify(&key.key) {
-                Ok(statement) => return Ok(statement),
-                Err(back) => (claimed, refusal) = (back, Reason::SignatureInvalid),
-            },
-        }
-    }
-    Err((refusal, claimed))
 }
 
 fn prove_live(live: Live<'_>, statement: &Verified<Claims>) -> Proof {
