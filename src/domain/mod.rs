@@ -26,7 +26,7 @@ pub use codes::{Entry, NORMAL_STATES, Table, vehicle_class};
 pub use fields::{Field, Kind, Page};
 pub use licence::{FieldFault, Licence, MAX_PLATE_CHARS, MAX_STATES, MAX_VIN_CHARS, Value};
 pub use names::{IssuerId, NameError, Purpose};
-pub use words::{TextFault, check_text, is_hidden};
+pub use words::{TextFault, check_text, is_hidden, is_invisible};
 
 // Whether a value holds.
 pub use identity::{

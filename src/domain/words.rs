@@ -42,6 +42,23 @@ pub fn is_hidden(c: char) -> bool {
         || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
+/// Whether a reader would not see a character: it takes no room on the screen, or takes it without ink, or no
+/// credential may hold it anyway ([`is_hidden`]).
+pub fn is_invisible(c: char) -> bool {
+    is_hidden(c)
+        || matches!(c,
+            // Soft hyphen, grapheme joiner, Mongolian vowel separator.
+            '\u{ad}' | '\u{34f}' | '\u{180e}'
+            // Fillers of Hangul and Khmer, drawn as nothing.
+            | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{17b4}' | '\u{17b5}'
+            // Zero-width space and joiners; invisible operators; deprecated formats.
+            | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{206f}'
+            // Interlinear annotation, formats of musical notation and shorthand, tags.
+            | '\u{fff9}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}' | '\u{1bca0}'..='\u{1bca3}'
+            | '\u{e0000}'..='\u{e007f}'
+        )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::domain::is_hidden;
+use crate::domain::is_invisible;
 
 /// `text` with every character that cannot be seen written as its escape: controls (so ESC and line ends too),
 /// bidirectional formats, line and paragraph separators, zero-width and other invisible characters.
@@ -52,22 +52,6 @@ fn push(shown: &mut String, c: char) {
     } else {
         shown.push(c);
     }
-}
-
-/// What takes no room on the screen, or takes it without ink, beside what no credential may hold anyway.
-fn is_invisible(c: char) -> bool {
-    is_hidden(c)
-        || matches!(c,
-            // Soft hyphen, grapheme joiner, Mongolian vowel separator.
-            '\u{ad}' | '\u{34f}' | '\u{180e}'
-            // Fillers of Hangul and Khmer, drawn as nothing.
-            | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{17b4}' | '\u{17b5}'
-            // Zero-width space and joiners; invisible operators; deprecated formats.
-            | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{206f}'
-            // Interlinear annotation, formats of musical notation and shorthand, tags.
-            | '\u{fff9}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}' | '\u{1bca0}'..='\u{1bca3}'
-            | '\u{e0000}'..='\u{e007f}'
-        )
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use crate::credential::armor::ArmorError;
 use crate::credential::{Anatomy, Fault, FormatError, Item, ObjectKind, dissect};
 use crate::domain::Step;
 use crate::text::dissection::{self, Form};
-use crate::text::{Lang, fault, item, step, visible};
+use crate::text::{Lang, fault, item, step};
 
 /// What is inspected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,8 +73,7 @@ fn write_item(out: &mut dyn io::Write, lang: Lang, table: Table, one: &Item, all
         at: one.at,
         bytes: one.bytes(all),
         depth: one.depth,
-        // It has been made visible; this is the other list of what cannot be seen.
-        notation: &visible(&one.diagnostic),
+        notation: &one.diagnostic,
         words: &item(lang, one),
         step: &step,
     };

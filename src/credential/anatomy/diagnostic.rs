@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::explain::Content;
-use crate::domain::is_hidden;
+use crate::domain::is_invisible;
 
 /// The longest byte string that is shown whole.
 const WHOLE_BYTES: usize = 64;
@@ -63,7 +63,7 @@ fn text(text: &str) -> String {
     for c in text.chars().take(if long { SHOWN_CHARS } else { WHOLE_CHARS }) {
         match c {
             '"' | '\\' => out.extend(['\\', c]),
-            c if is_invisible(c) => {
+            c if is_doubtful(c) => {
                 for unit in c.encode_utf16(&mut [0; 2]) {
                     let _ = write!(out, "\\u{unit:04x}");
                 }
@@ -78,14 +78,12 @@ fn text(text: &str) -> String {
     out
 }
 
-/// What a reader would not see: what no text of a code may have, and besides what has no width.
-fn is_invisible(c: char) -> bool {
-    let no_width = matches!(c,
-        '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
-        | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2065}' | '\u{206a}'..='\u{206f}' | '\u{3164}'
-        | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}');
-    // Every white space but the plain one looks like another.
-    is_hidden(c) || no_width || (c.is_whitespace() && c != ' ')
+/// What could be taken for something else in a notation: what cannot be seen, what changes its neighbour or is not
+/// assigned, and white space that looks like the plain one.
+fn is_doubtful(c: char) -> bool {
+    let changes = matches!(c,
+        '\u{180b}'..='\u{180f}' | '\u{fe00}'..='\u{fe0f}' | '\u{fff0}'..='\u{fff8}' | '\u{e0080}'..='\u{e0fff}');
+    is_invisible(c) || changes || (c.is_whitespace() && c != ' ')
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What a tester sees, in full for one sample, and what holds for any input.
 
 use super::argument::{InFile, in_file};
+use crate::text::visible;
 use std::fs;
 use std::path::{Path, PathBuf};
 
