@@ -1,13 +1,5 @@
 //! No bit of a genuine code can be changed, and no character of its text, without the verdict saying so.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::disallowed_methods,
-    clippy::print_stderr,
-    reason = "a test or bench fails by panicking"
-)]
+#![cfg(test)]
 #![cfg(feature = "office")]
 
 use std::collections::HashMap;

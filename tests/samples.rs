@@ -1,13 +1,5 @@
 //! The samples: made again bit for bit, and each with the outcome that its expectation names.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::disallowed_methods,
-    clippy::print_stderr,
-    reason = "a test or bench fails by panicking"
-)]
+#![cfg(test)]
 #![cfg(feature = "office")]
 
 use std::collections::BTreeSet;
