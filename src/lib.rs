@@ -53,3 +53,6 @@ pub mod office;
 pub mod text;
 
 pub mod cli;
+
+#[cfg(feature = "app")]
+pub mod app;

@@ -3,5 +3,9 @@
 mod machine;
 
 fn main() -> std::process::ExitCode {
-    machine::run_here(yanzheng::cli::run)
+    #[cfg(feature = "app")]
+    let window = Some(yanzheng::app::run as yanzheng::cli::OpenWindow);
+    #[cfg(not(feature = "app"))]
+    let window = None;
+    machine::run_here(yanzheng::cli::run, window)
 }

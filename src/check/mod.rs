@@ -3,6 +3,7 @@
 mod content;
 mod expectation;
 mod json;
+mod practice;
 mod vectors;
 
 use std::io;
@@ -21,6 +22,9 @@ pub use content::{Content, MAX_LINES, MAX_TEXT_BYTES, read_bounded, read_file};
 
 // Answers for programs.
 pub use json::{SCHEMA, decode_line, error_line, verdict_line, written};
+
+// Practice.
+pub use practice::{Practice, practice, practice_trust};
 
 // Expectations.
 pub use expectation::{EvidenceFile, Expectation, ExpectationError, Expected, PictureFile, SeenFile};
@@ -92,7 +96,7 @@ pub struct Terms {
 }
 
 /// One code of an input with its verdict.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Checked {
     /// The line of a text that it stands in, from 1.
     pub line: Option<usize>,

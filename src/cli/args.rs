@@ -24,7 +24,7 @@ pub fn command(lang: Lang) -> Command {
     };
     let verify = subcommand(lang, Help::Verify, "verify", "yanzheng verify [OPTIONS] <PATH|YZ1:…|->…")
         .arg(inputs(Help::VerifyInput))
-        .arg(file(lang, "trust", "DIR", Help::Trust).value_hint(ValueHint::DirPath))
+        .arg(trust(lang))
         .arg(option(lang, "at", "TIME", Help::At))
         .arg(option(lang, "purpose", "CODE", Help::Purpose))
         .arg(file(lang, "bearer-file", "FILE|-", Help::BearerFile).value_hint(ValueHint::FilePath))
@@ -45,9 +45,26 @@ pub fn command(lang: Lang) -> Command {
             .help(help(lang, Help::Shell))
             .help_heading(help(lang, Help::Arguments)),
     );
-    program(lang, Help::About, "yanzheng", "yanzheng <verify|decode|inspect|vectors|completions> [OPTIONS]")
-        .after_help(help(lang, Help::After))
-        .subcommands([verify, decode, inspect, vectors, completions])
+    let app = subcommand(lang, Help::App, "app", "yanzheng app [OPTIONS] [PATH]")
+        .arg(
+            Arg::new("file")
+                .value_name("PATH")
+                .value_parser(value_parser!(PathBuf))
+                .help(help(lang, Help::AppFile))
+                .help_heading(help(lang, Help::Arguments))
+                .value_hint(ValueHint::FilePath),
+        )
+        .arg(trust(lang))
+        .arg(camera(lang));
+    let line = "yanzheng <app|verify|decode|inspect|vectors|completions> [OPTIONS]";
+    program(lang, Help::About, "yanzheng", line).after_help(help(lang, Help::After)).subcommands([
+        app,
+        verify,
+        decode,
+        inspect,
+        vectors,
+        completions,
+    ])
 }
 
 /// The grammar of `yanzheng-office`.
@@ -110,6 +127,14 @@ fn option(lang: Lang, name: &'static str, value: &'static str, words: Help) -> A
 
 fn file(lang: Lang, name: &'static str, value: &'static str, words: Help) -> Arg {
     option(lang, name, value, words).value_parser(value_parser!(PathBuf))
+}
+
+fn trust(lang: Lang) -> Arg {
+    file(lang, "trust", "DIR", Help::Trust).value_hint(ValueHint::DirPath)
+}
+
+fn camera(lang: Lang) -> Arg {
+    option(lang, "camera", "N|replay:DIR", Help::Camera).value_parser(value_parser!(OsString))
 }
 
 fn json(lang: Lang) -> Arg {

@@ -1,10 +1,11 @@
 //! What a run is given from outside, and how it ends.
 
 use std::ffi::OsString;
-use std::io::{Read, Write};
+use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
-use crate::domain::Instant;
+use super::desk::OpenWindow;
+use crate::domain::Clock;
 use crate::text::{Lang, Said, said};
 use crate::trust::Places;
 use crate::verify::Word;
@@ -18,7 +19,11 @@ pub struct Machine<'a> {
     /// Where things lie.
     pub places: Places,
     /// The time.
-    pub now: Instant,
+    pub clock: Clock,
+    /// Fills bytes with chance.
+    pub random: fn(&mut [u8]) -> io::Result<()>,
+    /// Opens the window; nothing in a program without one.
+    pub window: Option<OpenWindow>,
     /// Standard input.
     pub stdin: &'a mut dyn Read,
     /// Where answers go.

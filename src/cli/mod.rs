@@ -4,6 +4,7 @@
 mod args;
 mod config;
 mod decode;
+mod desk;
 mod inputs;
 mod inspect;
 mod many;
@@ -21,11 +22,13 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use clap::error::ErrorKind;
 
+use crate::scan::SourceName;
 use crate::text::{self, Lang, Said, said, visible_up_to};
 use crate::trust::{Trust, TrustError};
 
 pub use args::command;
 pub use config::{Exit, Machine, Watched};
+pub use desk::{Desk, OpenWindow, WindowError};
 pub use inputs::MAX_FILES;
 #[cfg(feature = "office")]
 pub use {args::office_command, office::run_office};
@@ -50,6 +53,10 @@ pub fn run(machine: &mut Machine<'_>) -> Exit {
         Ok(lang) => lang,
         Err(exit) => return exit,
     };
+    // Double-clicked: what has a window opens it.
+    if machine.window.is_some() && machine.args.len() < 2 {
+        machine.args.push("app".into());
+    }
     finish(lang, machine, |machine| {
         let matches = match parse(lang, command(lang), machine)? {
             Ok(matches) => matches,
@@ -61,6 +68,7 @@ pub fn run(machine: &mut Machine<'_>) -> Exit {
             Some(("inspect", matches)) => inspect::run(lang, matches, machine),
             Some(("vectors", matches)) => vectors::run(lang, matches, machine),
             Some(("completions", matches)) => completions(lang, matches, machine),
+            Some(("app", matches)) => desk::run(lang, matches, machine),
             _ => Err(Failure::Said(said(lang, Said::WrongUse))),
         }
     })
@@ -146,6 +154,15 @@ fn argument<'a>(matches: &'a ArgMatches, name: &str) -> Option<&'a str> {
 
 fn path<'a>(matches: &'a ArgMatches, name: &str) -> Option<&'a Path> {
     matches.get_one::<PathBuf>(name).map(PathBuf::as_path)
+}
+
+/// The source of frames that was named.
+fn source(lang: Lang, matches: &ArgMatches) -> Result<Option<SourceName>, Failure> {
+    let Some(typed) = matches.get_one::<OsString>("camera") else { return Ok(None) };
+    let name = SourceName::parse(typed).map_err(|_| {
+        Failure::Said(said(lang, Said::BadCamera(&visible_up_to(&typed.to_string_lossy(), 200))))
+    })?;
+    Ok(Some(name))
 }
 
 /// The inputs as they were given: paths in whatever encoding, texts, `-`.

@@ -34,7 +34,7 @@ pub(super) fn run(lang: Lang, matches: &ArgMatches, machine: &mut Machine<'_>) -
     if bearer_file == Some(Path::new("-")) && named.iter().any(|input| *input == "-") {
         return Err(Failure::Said(said(lang, Said::StdinTwice)));
     }
-    let at = instant(lang, matches, machine.now)?;
+    let at = instant(lang, matches, machine.clock.now())?;
     let purpose = purpose(lang, matches)?;
     let bearer = bearer(lang, bearer_file, machine)?;
     let (inputs, left_out) = expand(lang, &named, Wanted::PicturesAndTexts, &mut *machine.stdin)?;

@@ -6,6 +6,7 @@
 
 mod calendar;
 mod checksum;
+mod clock;
 mod codes;
 mod evidence;
 mod fields;
@@ -38,6 +39,7 @@ pub use vin::{VinError, check_vin};
 
 // When, and for how long.
 pub use calendar::{Calendar, CalendarError, MAX_WORKING_DAYS, Schedule, WindowAnswer};
+pub use clock::Clock;
 pub use time::{Day, Instant, Period, TimeError};
 
 // What is asked of a code, and what the answer is made of.

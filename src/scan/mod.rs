@@ -21,6 +21,7 @@ mod load;
 mod luma;
 mod outline;
 mod scale;
+mod source;
 mod with_rqrr;
 mod with_rxing;
 
@@ -28,6 +29,7 @@ pub use cascade::find;
 pub use format::PictureFormat;
 pub use load::{LoadError, MAX_BYTES, MAX_DECODED, MAX_PIXELS, MAX_SIDE, load};
 pub use luma::Luma;
+pub use source::{SourceName, SourceNameError};
 
 /// A code in a picture.
 #[derive(Clone, Debug, PartialEq)]

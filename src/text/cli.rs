@@ -17,6 +17,8 @@ pub enum Help {
     Inspect,
     /// `vectors`.
     Vectors,
+    /// `app`.
+    App,
     /// `completions`.
     Completions,
     /// The office's `samples`.
@@ -33,8 +35,12 @@ pub enum Help {
     Shell,
     /// The root of `samples`.
     Root,
+    /// A file that `app` opens at once.
+    AppFile,
     /// `--trust`.
     Trust,
+    /// `--camera`.
+    Camera,
     /// `--at`.
     At,
     /// `--purpose`.
@@ -84,6 +90,7 @@ pub fn help(lang: Lang, help: Help) -> &'static str {
         Help::Vectors => {
             ("运行文件夹中的测试样例（*.json）", "Run the expectation files (*.json) of a folder")
         }
+        Help::App => ("打开核验窗口（不写命令时也是）", "Open the window (also without any command)"),
         Help::Completions => ("输出命令行补全脚本", "Print a shell's completion script"),
         Help::Samples => (
             "重新生成样例、演示机关的信任数据和测试密钥，每次逐位相同",
@@ -101,6 +108,11 @@ pub fn help(lang: Lang, help: Help) -> &'static str {
         Help::VectorsInput => ("放有 *.json 测试样例的文件夹", "The folder with the expectation files"),
         Help::Shell => ("bash、zsh、fish、elvish 或 powershell", "bash, zsh, fish, elvish or powershell"),
         Help::Root => ("源码根目录", "The root of the source tree"),
+        Help::AppFile => ("打开窗口后立即核验的图片或文本文件", "A picture or text file to check at once"),
+        Help::Camera => (
+            "摄像头：编号（如 0）或 replay:文件夹（循环播放其中的图片）",
+            "The camera: its number, such as 0, or replay:FOLDER (the pictures of a folder, over and over)",
+        ),
         Help::Trust => (
             "信任数据文件夹（只认标为测试的机关）；不给则用已安装的",
             "The trust folder (counts for test issuers only); without it the installed trust",

@@ -34,6 +34,16 @@ pub enum Said<'a> {
     BadBearer,
     /// A bearer file that cannot be read. It is not named: somebody may have written the number in its place.
     NoBearer(&'a str),
+    /// A program built without the window.
+    NoWindow,
+    /// The environment names no display.
+    NoDisplay,
+    /// A system library that the window needs.
+    NoLibrary(&'a str),
+    /// The window system refuses, and what it says.
+    NoWindowHere(&'a str),
+    /// A camera that is none.
+    BadCamera(&'a str),
     /// An instant that is none.
     BadInstant(&'a str),
     /// A purpose that is none.
@@ -113,6 +123,29 @@ pub fn said(lang: Lang, said: Said<'_>) -> String {
         Said::NoBearer(why) => {
             say!(lang, "读不了证件号码文件：{why}", "The ID number's file cannot be read: {why}")
         }
+        Said::NoWindow => say!(
+            lang,
+            "本程序构建时没有窗口。请用 verify、scan 等命令，或启用 app 特性重新构建。",
+            "This program was built without the window. Use verify, scan and the other commands, or build it with the feature app."
+        ),
+        Said::NoDisplay => say!(
+            lang,
+            "没有图形显示（DISPLAY、WAYLAND_DISPLAY 都没有设置），窗口打不开。请在桌面环境中运行，或用 verify、scan 命令。",
+            "There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can open. Run it on a desktop, or use verify or scan."
+        ),
+        Said::NoLibrary(name) => say!(
+            lang,
+            "窗口需要的系统库 {name} 没有安装。请运行 ./dev setup，或安装该库后重试。",
+            "The window needs the system library {name}, which is not installed. Run ./dev setup, or install it and try again."
+        ),
+        Said::NoWindowHere(why) => {
+            say!(lang, "窗口打不开：{why}", "The window cannot be opened: {why}")
+        }
+        Said::BadCamera(text) => say!(
+            lang,
+            "“{text}”不是摄像头，请写编号（如 0）或 replay:文件夹。",
+            "\"{text}\" is not a camera. Write its number, such as 0, or replay:FOLDER."
+        ),
         Said::BadInstant(text) => say!(
             lang,
             "“{text}”不是时间，请写作 2026-11-22 或 2026-11-22T10:00:00（北京时间），也可带时区。",

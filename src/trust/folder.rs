@@ -2,9 +2,8 @@
 //! than its own checks go, and a plain folder counts for issuers marked `test` only.
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::PathBuf;
 
 use serde::de::DeserializeOwned;
 
@@ -12,13 +11,12 @@ use super::contents::{Contents, PurposeFault, Release};
 use super::files::{CalendarFile, IssuersFile, PurposesFile, ReleaseFile};
 use super::issuers::{self, IssuerFault};
 use super::lists::{self, ListFault};
+use super::shelf::{MAX_ENTRIES, Shelf};
 use crate::credential::MAX_PACKED;
 use crate::domain::{Calendar, CalendarError, Instant, IssuerId, Schedule};
 
 /// The most bytes of a JSON file: 1,000 issuers with their keys stay far below it.
 pub const MAX_JSON_BYTES: usize = 4 << 20;
-/// The most entries of the folder that are looked at.
-pub const MAX_ENTRIES: usize = 10_000;
 
 /// Why a folder cannot be used at all.
 #[derive(Debug, thiserror::Error)]
@@ -92,12 +90,12 @@ pub enum LoadNote {
     },
 }
 
-/// Reads a folder.
-pub(super) fn read(folder: &Path) -> Result<(Contents, Vec<LoadNote>), TrustError> {
+/// Reads a trust from where its files stand.
+pub(super) fn read<S: Shelf + ?Sized>(folder: &S) -> Result<(Contents, Vec<LoadNote>), TrustError> {
     let mut notes = Vec::new();
     let file: IssuersFile =
         read_json(folder, "issuers.json", |file: &IssuersFile| file.v)?.ok_or_else(|| TrustError::Io {
-            path: folder.join("issuers.json"),
+            path: folder.path("issuers.json"),
             error: io::ErrorKind::NotFound.into(),
         })?;
     let issuers_published = file.published;
@@ -142,13 +140,13 @@ fn read_calendar(file: CalendarFile) -> Result<(Calendar, Instant), TrustError> 
     Ok((Calendar::new(years)?, file.published))
 }
 
-fn read_json<T: DeserializeOwned>(
-    folder: &Path,
+fn read_json<T: DeserializeOwned, S: Shelf + ?Sized>(
+    folder: &S,
     name: &str,
     version: impl Fn(&T) -> u32,
 ) -> Result<Option<T>, TrustError> {
-    let path = folder.join(name);
-    let Some(bytes) = read_bounded(&path, MAX_JSON_BYTES)? else { return Ok(None) };
+    let Some(bytes) = folder.read(name, MAX_JSON_BYTES)? else { return Ok(None) };
+    let path = folder.path(name);
     match serde_json::from_slice::<T>(&bytes) {
         Ok(file) if version(&file) != super::files::VERSION => {
             Err(TrustError::Version { path, found: version(&file) })
@@ -159,46 +157,24 @@ fn read_json<T: DeserializeOwned>(
 }
 
 /// The names of status lists, in order.
-fn list_names(folder: &Path) -> Result<Vec<String>, TrustError> {
-    let io_error = |error| TrustError::Io { path: folder.to_owned(), error };
-    let mut names = Vec::new();
-    for (count, entry) in std::fs::read_dir(folder).map_err(io_error)?.enumerate() {
-        if count >= MAX_ENTRIES {
-            return Err(TrustError::TooManyEntries { path: folder.to_owned() });
-        }
-        let name = entry.map_err(io_error)?.file_name();
-        names.extend(name.to_str().filter(|name| lists::is_list_name(name)).map(str::to_owned));
-    }
+fn list_names<S: Shelf + ?Sized>(folder: &S) -> Result<Vec<String>, TrustError> {
+    let mut names = folder.names()?;
+    names.retain(|name| lists::is_list_name(name));
     names.sort();
     Ok(names)
 }
 
 /// Reads, proves and adds a list. One that cannot be used is left out; the folder stays good.
-fn add_list(contents: &mut Contents, folder: &Path, file: &str) -> Result<Result<(), ListFault>, TrustError> {
-    match read_bounded(&folder.join(file), MAX_PACKED) {
+fn add_list<S: Shelf + ?Sized>(
+    contents: &mut Contents,
+    folder: &S,
+    file: &str,
+) -> Result<Result<(), ListFault>, TrustError> {
+    match folder.read(file, MAX_PACKED) {
         Ok(Some(bytes)) => Ok(lists::add(contents, file, &bytes)),
         Ok(None) => Ok(Ok(())),
         Err(TrustError::TooLarge { .. }) => Ok(Err(ListFault::TooLarge)),
         Err(TrustError::NotAFile { .. }) => Ok(Err(ListFault::NotAFile)),
         Err(error) => Err(error),
-    }
-}
-
-/// Reads a regular file within its bound; `None` if there is none. Symbolic links are not followed.
-fn read_bounded(path: &Path, limit: usize) -> Result<Option<Vec<u8>>, TrustError> {
-    let io_error = |error| TrustError::Io { path: path.to_owned(), error };
-    match path.symlink_metadata() {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(io_error(error)),
-        Ok(meta) if !meta.is_file() => return Err(TrustError::NotAFile { path: path.to_owned() }),
-        Ok(_) => {}
-    }
-    let mut bytes = Vec::new();
-    let bound = u64::try_from(limit).unwrap_or(u64::MAX);
-    File::open(path).map_err(io_error)?.take(bound + 1).read_to_end(&mut bytes).map_err(io_error)?;
-    if bytes.len() > limit {
-        Err(TrustError::TooLarge { path: path.to_owned(), limit })
-    } else {
-        Ok(Some(bytes))
     }
 }

@@ -8,6 +8,7 @@ mod folder;
 mod issuers;
 mod key;
 mod lists;
+mod shelf;
 mod store;
 
 use std::path::Path;
@@ -18,10 +19,11 @@ use crate::domain::{Calendar, Instant, IssuerId, Purpose, StatusGap, TrustPart};
 use contents::Contents;
 
 // Reading it.
-pub use folder::{LoadNote, MAX_ENTRIES, MAX_JSON_BYTES, TrustError};
+pub use folder::{LoadNote, MAX_JSON_BYTES, TrustError};
 pub use issuers::{Issuer, IssuerFault, MAX_ISSUERS, MAX_KEYS};
 pub use key::{KeyState, KeyUse, TrustedKey};
 pub use lists::{ListFault, MAX_LISTS, MAX_TOTAL, file_name};
+pub use shelf::MAX_ENTRIES;
 pub use store::Places;
 
 // What it holds.
@@ -74,6 +76,15 @@ impl Trust {
     /// [`TrustError`] when it cannot be used at all; what was merely left out is in the notes.
     pub fn read_folder(folder: &Path) -> Result<(Self, Vec<LoadNote>), TrustError> {
         let (contents, notes) = folder::read(folder)?;
+        Ok((Trust { contents: Arc::new(contents), settings: Settings::default() }, notes))
+    }
+
+    /// Reads files that a program carries in itself, by name; they count as a plain folder's do.
+    ///
+    /// # Errors
+    /// As [`Trust::read_folder`].
+    pub fn read_bundle(files: &[(&str, &[u8])]) -> Result<(Self, Vec<LoadNote>), TrustError> {
+        let (contents, notes) = folder::read(files)?;
         Ok((Trust { contents: Arc::new(contents), settings: Settings::default() }, notes))
     }
 

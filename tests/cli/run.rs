@@ -3,7 +3,7 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use yanzheng::cli::{Exit, Machine, Watched, run};
-use yanzheng::domain::Instant;
+use yanzheng::domain::{Clock, Instant};
 use yanzheng::text::Lang;
 use yanzheng::trust::Places;
 
@@ -80,7 +80,9 @@ impl Run {
             args: self.args,
             lang: self.lang,
             places: Places { home: self.home, ..Places::default() },
-            now: self.now,
+            clock: Clock::at(self.now),
+            random: |_| Err(io::ErrorKind::Unsupported.into()),
+            window: None,
             stdin,
             out,
             err,

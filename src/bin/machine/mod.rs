@@ -6,13 +6,13 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use yanzheng::cli::{Exit, Machine, Watched};
-use yanzheng::domain::Instant;
+use yanzheng::cli::{Exit, Machine, OpenWindow, Watched};
+use yanzheng::domain::{Clock, Instant};
 use yanzheng::text::Lang;
 use yanzheng::trust::Places;
 
 /// Runs a program on this machine.
-pub(crate) fn run_here(run: fn(&mut Machine<'_>) -> Exit) -> ExitCode {
+pub(crate) fn run_here(run: fn(&mut Machine<'_>) -> Exit, window: Option<OpenWindow>) -> ExitCode {
     let watched = if io::stderr().is_terminal() { Watched::Terminal } else { Watched::No };
     let mut machine = Machine {
         args: env::args_os().collect(),
@@ -22,7 +22,9 @@ pub(crate) fn run_here(run: fn(&mut Machine<'_>) -> Exit) -> ExitCode {
             data: environment("XDG_DATA_HOME"),
             user: environment("HOME"),
         },
-        now: now(),
+        clock: Clock::new(now),
+        random,
+        window,
         stdin: &mut io::stdin(),
         out: &mut io::BufWriter::new(io::stdout()),
         err: &mut io::stderr(),
@@ -41,4 +43,8 @@ fn now() -> Instant {
     // A clock before 1970 is behind every release, which the verdict says.
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
     i64::try_from(seconds).ok().and_then(Instant::from_unix).unwrap_or(Instant::MAX)
+}
+
+fn random(bytes: &mut [u8]) -> io::Result<()> {
+    getrandom::fill(bytes).map_err(io::Error::from)
 }

@@ -1,0 +1,70 @@
+//! `app`: what the window is opened with. The window itself is a room below this one, handed in by the program.
+
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+
+use super::config::{Exit, Machine};
+use super::{Failure, path, source};
+use crate::domain::Clock;
+use crate::scan::SourceName;
+use crate::text::{Lang, Said, said, visible_up_to};
+use crate::trust::Places;
+
+/// What the window is opened with.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    /// The language to begin in.
+    pub lang: Lang,
+    /// The trust folder that was named.
+    pub trust: Option<PathBuf>,
+    /// Where things lie.
+    pub places: Places,
+    /// The camera that was named; none to begin without.
+    pub camera: Option<SourceName>,
+    /// A file to open at once.
+    pub file: Option<PathBuf>,
+    /// The time.
+    pub clock: Clock,
+}
+
+/// Opens the window and stays until it is closed.
+pub type OpenWindow = fn(Desk) -> Result<(), WindowError>;
+
+/// Why there is no window.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum WindowError {
+    /// No display server is named by the environment.
+    #[error("no display")]
+    NoDisplay,
+    /// A system library that the window needs is missing.
+    #[error("{0} is missing")]
+    NoLibrary(&'static str),
+    /// The window system refuses.
+    #[error("{0}")]
+    Refused(String),
+}
+
+pub(super) fn run(lang: Lang, matches: &ArgMatches, machine: &mut Machine<'_>) -> Result<Exit, Failure> {
+    let Some(open) = machine.window else { return Err(Failure::Said(said(lang, Said::NoWindow))) };
+    let desk = Desk {
+        lang,
+        trust: path(matches, "trust").map(Into::into),
+        places: machine.places.clone(),
+        camera: source(lang, matches)?,
+        file: path(matches, "file").map(Into::into),
+        clock: machine.clock.clone(),
+    };
+    match open(desk) {
+        Ok(()) => Ok(Exit::Accepted),
+        Err(error) => Err(Failure::Said(explain(lang, &error))),
+    }
+}
+
+fn explain(lang: Lang, error: &WindowError) -> String {
+    match error {
+        WindowError::NoDisplay => said(lang, Said::NoDisplay),
+        WindowError::NoLibrary(name) => said(lang, Said::NoLibrary(name)),
+        WindowError::Refused(why) => said(lang, Said::NoWindowHere(&visible_up_to(why, 200))),
+    }
+}
