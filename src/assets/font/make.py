@@ -2,7 +2,7 @@
 
     .venv/bin/python src/assets/font/make.py
 
-The same packages and the same sources give the same bytes.
+The same packages give the same bytes.
 """
 
 from __future__ import annotations
@@ -10,12 +10,10 @@ from __future__ import annotations
 import bz2
 import hashlib
 import sys
-import unicodedata
 from io import BytesIO
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-SOURCES = HERE.parents[1]
 RESULT = HERE / "NotoSansCJKsc-Yanzheng.otf"
 
 try:
@@ -75,16 +73,6 @@ def gbk() -> set[str]:
     return {c for code in codes for c in code.decode("gbk", "ignore") if not c.isascii()}
 
 
-def written() -> dict[str, list[str]]:
-    """Every non-ASCII character that stands in the program's sources, with the files where it does."""
-    found: dict[str, list[str]] = {}
-    for path in sorted(SOURCES.rglob("*.rs")):
-        for c in sorted(set(path.read_text("utf-8"))):
-            if not c.isascii():
-                found.setdefault(c, []).append(str(path.relative_to(SOURCES)))
-    return found
-
-
 def face() -> TTFont:
     # Without recalcTimestamp=False the time of making would be written into the font.
     fonts = TTCollection(from_package(TTC), lazy=True, recalcTimestamp=False).fonts
@@ -119,11 +107,10 @@ def rename(font: TTFont) -> None:
 
 def main() -> None:
     must = (tgh() | gbk()) - GBK_WITHOUT_GLYPH
-    in_sources = written()
     blocks = {chr(code) for first, last in BLOCKS for code in range(first, last + 1)}
 
     font = face()
-    reduce(font, must | blocks | set(in_sources))
+    reduce(font, must | blocks)
     rename(font)
     saved = BytesIO()
     font.save(saved)
@@ -138,8 +125,6 @@ def main() -> None:
     RESULT.write_bytes(data)
     print(f"{RESULT.name}: {len(data)} bytes, {made['maxp'].numGlyphs} glyphs, {len(has)} characters")
     print(f"sha256 {hashlib.sha256(data).hexdigest()}")
-    for c in sorted(in_sources.keys() - has):
-        print(f"no glyph: {c} U+{ord(c):04X} {unicodedata.name(c, '')} in {', '.join(in_sources[c])}")
 
 
 if __name__ == "__main__":
