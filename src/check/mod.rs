@@ -13,7 +13,7 @@ use std::time::Duration;
 use crate::credential::CommitmentError;
 use crate::credential::armor::PREFIX;
 use crate::domain::{At, Evidence, Question};
-use crate::scan::{Found, ScanError, scan_within};
+use crate::scan::{Found, Luma, ScanError, find_within, scan_within};
 use crate::trust::Trust;
 use crate::verify::{Opened, Verdict, judge, open};
 
@@ -159,6 +159,32 @@ pub fn decode_bytes(bytes: &[u8]) -> Result<Vec<Found>, CheckError> {
     }
 }
 
+/// Checks a picture that is decoded already, as from the clipboard.
+///
+/// # Errors
+/// As [`check_file`].
+pub fn check_luma(picture: Luma, terms: &Terms) -> Result<Vec<Checked>, CheckError> {
+    let found = find_within(picture, scan_limit())?;
+    Ok(or_no_code(check_found(found, terms)?))
+}
+
+/// Judges what was checked before anew, for another question at the same instant.
+///
+/// # Errors
+/// When the machine lacks the memory to check the bearer.
+pub fn check_again(before: Vec<Checked>, terms: &Terms) -> Result<Vec<Checked>, CommitmentError> {
+    let ours = |one: &Checked| one.found.as_ref().is_some_and(|found| found.text.starts_with(PREFIX));
+    let count = before.iter().filter(|one| ours(one)).count();
+    let judged = before.into_iter().map(|one| match &one.opened {
+        Some(opened) => {
+            let verdict = judge(opened, &terms.question, &Evidence::default(), terms.at)?.among(count);
+            Ok(Checked { verdict, ..one })
+        }
+        None => Ok(one),
+    });
+    judged.collect()
+}
+
 /// Checks one code as it was scanned or typed.
 ///
 /// # Errors
@@ -171,7 +197,10 @@ pub fn check_code(code: &[u8], terms: &Terms) -> Result<Checked, CommitmentError
 
 /// Every code of a picture has a verdict; when several are ours, each is at least Attention. Codes of others count
 /// only where there is none of ours.
-fn check_found(found: Vec<Found>, terms: &Terms) -> Result<Vec<Checked>, CommitmentError> {
+///
+/// # Errors
+/// When the machine lacks the memory to check the bearer.
+pub fn check_found(found: Vec<Found>, terms: &Terms) -> Result<Vec<Checked>, CommitmentError> {
     let (ours, others): (Vec<_>, Vec<_>) =
         found.into_iter().partition(|found| found.text.starts_with(PREFIX));
     let count = ours.len();

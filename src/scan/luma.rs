@@ -1,7 +1,7 @@
 //! A grey picture, and the ways other than size in which the readers want it: upright, inverted, black and white.
 
 use image::metadata::Orientation;
-use image::{DynamicImage, GrayImage, imageops};
+use image::{DynamicImage, GrayImage, RgbaImage, imageops};
 
 /// A grey picture: 0 is black, 255 white; rows from the top, each from the left, nothing between them.
 #[derive(Clone, PartialEq, Eq)]
@@ -22,6 +22,22 @@ impl Luma {
             && width.max(height) <= super::MAX_SIDE
             && u64::try_from(pixels.len()).is_ok_and(|len| len == expected);
         fits.then(|| GrayImage::from_raw(width, height, pixels)).flatten().map(Luma)
+    }
+
+    /// The grey values of RGBA pixels, as clipboards hold them, what is transparent laid on white.
+    ///
+    /// # Errors
+    /// [`LoadError::TooManyPixels`](super::LoadError); no pixels at all, or not as many as the sides say, are
+    /// [`LoadError::NotAPicture`](super::LoadError).
+    pub fn from_rgba(width: u32, height: u32, rgba: Vec<u8>) -> Result<Self, super::LoadError> {
+        let limit = super::MAX_PIXELS;
+        if width.max(height) > super::MAX_SIDE || u64::from(width) * u64::from(height) > limit {
+            return Err(super::LoadError::TooManyPixels { width, height, limit });
+        }
+        match RgbaImage::from_raw(width, height, rgba) {
+            Some(picture) if width > 0 && height > 0 => Ok(Luma::of(DynamicImage::ImageRgba8(picture))),
+            _ => Err(super::LoadError::NotAPicture),
+        }
     }
 
     /// Pixels in a row.
@@ -138,7 +154,7 @@ impl Luma {
 }
 
 /// Rec. 709 weights in 1/256ths; the samples are 0 to 255.
-fn grey([r, g, b]: [u32; 3]) -> u32 {
+pub(super) fn grey([r, g, b]: [u32; 3]) -> u32 {
     (54 * r + 183 * g + 19 * b) >> 8
 }
 

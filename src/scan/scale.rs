@@ -5,7 +5,7 @@ use super::luma::{Luma, index};
 impl Luma {
     /// Scaled down so that the longer side is `side`, each pixel the mean of what it covers; `None` if it is that
     /// small already. (Of the filters tried the mean read as much as the best and took a quarter of the time.)
-    pub(super) fn fitted(&self, side: u32) -> Option<Self> {
+    pub fn fitted(&self, side: u32) -> Option<Self> {
         if self.long_side() <= side {
             return None;
         }

@@ -24,6 +24,7 @@ mod said;
 mod time;
 mod trust;
 mod verdict;
+mod window;
 
 #[cfg(test)]
 mod samples;
@@ -49,6 +50,12 @@ pub use trust::{load_note, trust_error};
 // The command line itself.
 pub use cli::{Help, Label, help, label};
 pub use said::{Said, said, tally};
+
+// The window.
+pub use window::{
+    Ui, camera_name, camera_stalled, first_of_many, install_error, installed, not_had, nth_code,
+    source_error, trust_strip, ui,
+};
 
 // What every byte is.
 pub use anatomy::{dissection, explained, hex_error, item, object, role};

@@ -140,7 +140,7 @@ fn unreadable(lang: Lang, path: &Path, error: &io::Error) -> String {
     }
 }
 
-fn shown(path: &Path) -> String {
+pub(super) fn shown(path: &Path) -> String {
     visible_up_to(&path.display().to_string(), MAX_SHOWN)
 }
 

@@ -5,6 +5,7 @@ mod ageing;
 mod contents;
 mod files;
 mod folder;
+mod install;
 mod issuers;
 mod key;
 mod lists;
@@ -25,6 +26,9 @@ pub use key::{KeyState, KeyUse, TrustedKey};
 pub use lists::{ListFault, MAX_LISTS, MAX_TOTAL, file_name};
 pub use shelf::MAX_ENTRIES;
 pub use store::Places;
+
+// Installing it.
+pub use install::{InstallError, install};
 
 // What it holds.
 pub use ageing::{Age, AgeLimit, Settings};
@@ -101,6 +105,13 @@ impl Trust {
     /// Whether it holds no issuer.
     pub fn is_empty(&self) -> bool {
         self.contents.issuers().next().is_none()
+    }
+
+    /// Every issuer, in the order of their codes.
+    pub fn issuers(&self) -> Vec<&Arc<Issuer>> {
+        let mut issuers: Vec<_> = self.contents.issuers().collect();
+        issuers.sort_by_key(|issuer| issuer.id);
+        issuers
     }
 
     /// An issuer.

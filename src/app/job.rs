@@ -1,0 +1,116 @@
+//! What workers are asked to do and what they answer. Every answer carries the number of what it answers, so that one
+//! that came too late is known.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::check::{CheckError, Checked, Terms};
+use crate::domain::Instant;
+use crate::scan::{Camera, Description, Found, Luma, SourceError};
+use crate::trust::{InstallError, LoadNote, Trust, TrustError};
+
+/// What is checked.
+#[derive(Clone, Debug)]
+pub(super) enum Input {
+    File(PathBuf),
+    Text(Vec<u8>),
+    Pixels {
+        width: u32,
+        height: u32,
+        rgba: Vec<u8>,
+    },
+    /// Codes that the camera saw.
+    Found(Vec<Found>),
+    /// What was checked before; only the question is another.
+    Again(Vec<Checked>),
+}
+
+/// Work that must not hold up the window.
+#[derive(Debug)]
+pub(super) enum Job {
+    Check {
+        number: u64,
+        input: Input,
+        terms: Box<Terms>,
+    },
+    /// Reads the trust of a folder.
+    Trust(PathBuf),
+    Install {
+        from: PathBuf,
+        to: PathBuf,
+    },
+    /// Lists a folder.
+    List(PathBuf),
+    /// Reads the clipboard.
+    Clipboard,
+    /// Lists the cameras.
+    Cameras,
+}
+
+/// What became of it.
+#[derive(Debug)]
+pub(super) enum Event {
+    Checked {
+        number: u64,
+        result: Result<Vec<Checked>, CheckError>,
+    },
+    Trust {
+        from: PathBuf,
+        result: Result<(Trust, Vec<LoadNote>), TrustError>,
+    },
+    Installed {
+        to: PathBuf,
+        result: Result<(Trust, Vec<LoadNote>), InstallError>,
+    },
+    Listed {
+        folder: PathBuf,
+        result: Result<Listing, String>,
+    },
+    /// What was to be listed is a file.
+    Chosen(PathBuf),
+    /// Too much was asked for at once; something was not begun.
+    Busy,
+    Clipboard(Result<Clipping, String>),
+    Cameras(Result<Vec<Camera>, SourceError>),
+    Camera(CameraEvent),
+}
+
+/// What a camera does.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum CameraEvent {
+    Opened(Description),
+    /// It shows these codes.
+    Saw {
+        found: Vec<Found>,
+        at: Instant,
+    },
+    /// No frame came for this many seconds; it is opened anew.
+    Stalled(u64),
+    Lost(SourceError),
+}
+
+/// What the clipboard holds.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Clipping {
+    Nothing,
+    File(PathBuf),
+    Text(String),
+    Pixels { width: u32, height: u32, rgba: Vec<u8> },
+}
+
+/// What a folder holds of interest: folders, then pictures and texts, each by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Listing {
+    pub(super) folders: Vec<PathBuf>,
+    pub(super) files: Vec<PathBuf>,
+    /// How many more there are than are listed.
+    pub(super) left_out: usize,
+}
+
+/// The newest frame of the camera, small enough to show.
+#[derive(Clone, Debug)]
+pub(super) struct Preview {
+    pub(super) picture: Arc<Luma>,
+    /// The codes in it, in its pixels.
+    pub(super) codes: Vec<[[f32; 2]; 4]>,
+}

@@ -1,0 +1,65 @@
+//! What lies on the desk: where it came from, when, and what came of it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::check::{CheckError, Checked};
+use crate::domain::At;
+
+/// Where it came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::app) enum Origin {
+    File(PathBuf),
+    Pasted,
+    Camera,
+    /// A demo code, by its place.
+    Practice(usize),
+}
+
+/// How far its check is.
+#[derive(Clone, Debug)]
+pub(in crate::app) enum Phase {
+    Working,
+    /// One answer a code; at least one.
+    Done(Vec<Checked>),
+    Failed(Arc<CheckError>),
+}
+
+/// Something that is checked.
+#[derive(Clone, Debug)]
+pub(in crate::app) struct Capture {
+    /// Which check it is.
+    pub(in crate::app) number: u64,
+    pub(in crate::app) origin: Origin,
+    /// When it was captured; another question later changes nothing about that.
+    pub(in crate::app) at: At,
+    pub(in crate::app) phase: Phase,
+    /// Which of several codes is shown.
+    pub(in crate::app) selected: usize,
+}
+
+impl Capture {
+    pub(super) fn new(number: u64, origin: Origin, at: At) -> Self {
+        Capture { number, origin, at, phase: Phase::Working, selected: 0 }
+    }
+
+    pub(super) fn answer(&mut self, result: Result<Vec<Checked>, CheckError>) {
+        self.phase = match result {
+            Ok(checked) => Phase::Done(checked),
+            Err(error) => Phase::Failed(Arc::new(error)),
+        };
+    }
+
+    pub(in crate::app) fn checked(&self) -> Option<&[Checked]> {
+        match &self.phase {
+            Phase::Done(checked) => Some(checked),
+            Phase::Working | Phase::Failed(_) => None,
+        }
+    }
+
+    /// The code that is shown.
+    pub(in crate::app) fn shown(&self) -> Option<&Checked> {
+        let checked = self.checked()?;
+        checked.get(self.selected).or(checked.first())
+    }
+}

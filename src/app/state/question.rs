@@ -1,0 +1,48 @@
+//! What the desk asks: the purpose, and who stands there.
+
+use crate::domain::{Bearer, MAX_ID_CHARS, Purpose, Question};
+
+/// The question as far as it is known.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::app) struct Asked {
+    pub(in crate::app) purpose: Option<Purpose>,
+    /// The bearer's number as it stands in its field.
+    pub(in crate::app) typed: String,
+    /// The bearer that is asked about; none until the number was confirmed.
+    pub(in crate::app) bearer: Option<Bearer>,
+    /// What was confirmed cannot be a number.
+    pub(in crate::app) is_bad: bool,
+}
+
+impl Asked {
+    pub(super) fn of(question: &Question, typed: Option<String>) -> Self {
+        Asked {
+            purpose: question.purpose,
+            bearer: question.bearer.clone(),
+            typed: typed.unwrap_or_default(),
+            is_bad: false,
+        }
+    }
+
+    pub(super) fn question(&self) -> Question {
+        Question { purpose: self.purpose, bearer: self.bearer.clone() }
+    }
+
+    pub(super) fn type_bearer(&mut self, typed: String) {
+        // A letter, a colon, and spaces between groups of digits.
+        self.typed = typed.chars().take(2 * MAX_ID_CHARS + 2).collect();
+        self.bearer = None;
+        self.is_bad = false;
+    }
+
+    /// Asks about the number that stands there; about nobody when there is none.
+    pub(super) fn ask(&mut self) {
+        self.bearer = Bearer::parse(&self.typed);
+        self.is_bad = self.bearer.is_none() && !self.typed.trim().is_empty();
+    }
+
+    /// The number belongs to the person who has left.
+    pub(super) fn forget_bearer(&mut self) {
+        *self = Asked { purpose: self.purpose, ..Asked::default() };
+    }
+}

@@ -1,0 +1,90 @@
+//! The list of files and folders to choose from.
+
+use std::path::Path;
+
+use eframe::egui::{Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui, vec2};
+
+use super::{View, notice};
+use crate::app::command::{Command, Purposed};
+use crate::app::job::Listing;
+use crate::app::state::Chooser;
+use crate::text::{self, visible_up_to};
+
+pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
+    let Some(chooser) = &view.state.chooser else { return };
+    let modal = Modal::new(Id::unique("chooser")).show(ui.ctx(), |ui| {
+        ui.set_min_size(vec2(620.0, 420.0));
+        ui.set_max_width(620.0);
+        notice::show(ui, view);
+        head(ui, view, chooser);
+        ScrollArea::vertical().max_height(320.0).auto_shrink([false, false]).show(ui, |ui| {
+            match &chooser.listing {
+                None => _ = ui.spinner(),
+                Some(Err(why)) => _ = ui.label(text::not_had(view.lang(), why)),
+                Some(Ok(listing)) => entries(ui, view, chooser, listing),
+            }
+        });
+        ui.separator();
+        ui.horizontal(|ui| {
+            if chooser.purposed == Purposed::Trust {
+                let folder = chooser.folder.clone();
+                view.button(ui, text::Ui::InstallHere, || Command::InstallTrust(folder));
+            }
+            view.button(ui, text::Ui::Close, || Command::CloseChooser);
+        });
+    });
+    if modal.should_close() {
+        view.send(Command::CloseChooser);
+    }
+}
+
+fn head(ui: &mut Ui, view: &mut View<'_>, chooser: &Chooser) {
+    let title = match chooser.purposed {
+        Purposed::File => text::Ui::ChooseFile,
+        Purposed::Trust => text::Ui::ChooseTrust,
+    };
+    ui.label(RichText::new(view.say(title)).heading());
+    if chooser.purposed == Purposed::Trust {
+        ui.label(view.say(text::Ui::ChooseTrustAbout));
+    }
+    ui.horizontal(|ui| {
+        if let Some(up) = chooser.folder.parent() {
+            view.button(ui, text::Ui::Up, || Command::Enter(up.to_owned()));
+        }
+        let label = ui.label(view.say(text::Ui::Path));
+        let mut typed = chooser.typed.clone();
+        let field = ui.add(TextEdit::singleline(&mut typed).desired_width(360.0)).labelled_by(label.id);
+        if field.changed() {
+            view.send(Command::TypePath(typed.clone()));
+        }
+        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if ui.button(view.say(text::Ui::Go)).clicked() || entered {
+            view.send(Command::Enter(typed.into()));
+        }
+    });
+}
+
+fn entries(ui: &mut Ui, view: &mut View<'_>, chooser: &Chooser, listing: &Listing) {
+    let files: &[_] = if chooser.purposed == Purposed::File { &listing.files } else { &[] };
+    for folder in &listing.folders {
+        if ui.selectable_label(false, format!("{}/", name(folder))).clicked() {
+            view.send(Command::Enter(folder.clone()));
+        }
+    }
+    for file in files {
+        if ui.selectable_label(false, name(file)).clicked() {
+            view.send(Command::Open(file.clone()));
+        }
+    }
+    if listing.folders.is_empty() && files.is_empty() {
+        ui.label(view.say(text::Ui::EmptyFolder));
+    }
+    if listing.left_out > 0 {
+        let shown = listing.folders.len() + listing.files.len();
+        ui.label(text::first_of_many(view.lang(), shown, shown + listing.left_out));
+    }
+}
+
+fn name(path: &Path) -> String {
+    visible_up_to(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy(), 80)
+}

@@ -1,0 +1,70 @@
+//! What this desk asks: the purpose, and who stands there.
+
+use eframe::egui::{ComboBox, Key, RichText, TextEdit, Ui};
+
+use super::View;
+use crate::app::command::Command;
+use crate::app::theme;
+use crate::domain::{Purpose, Table};
+use crate::text;
+use crate::verify::Outcome;
+
+pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
+    ui.add_space(6.0);
+    ui.label(RichText::new(view.say(text::Ui::Question)).heading());
+    purpose(ui, view);
+    ui.add_space(4.0);
+    bearer(ui, view);
+    ui.separator();
+}
+
+fn purpose(ui: &mut Ui, view: &mut View<'_>) {
+    let (lang, state) = (view.lang(), view.state);
+    let name = |purpose: Option<Purpose>| match purpose {
+        Some(purpose) => {
+            format!("{} {}", purpose.as_str(), text::purpose_name(lang, purpose, state.trust.trust()))
+        }
+        None => view.say(text::Ui::PurposeNone).to_owned(),
+    };
+    let listed = Table::Purpose.entries().iter().filter_map(|entry| Purpose::parse(entry.code).ok());
+    let all: Vec<Option<Purpose>> = std::iter::once(None).chain(listed.map(Some)).collect();
+    let label = ui.label(view.say(text::Ui::Purpose));
+    let mut chosen = None;
+    ComboBox::from_id_salt("purpose")
+        .width(ui.available_width() - 8.0)
+        .height(480.0)
+        .truncate()
+        .selected_text(name(state.asked.purpose))
+        .show_ui(ui, |ui| {
+            for purpose in all {
+                if ui.selectable_label(purpose == state.asked.purpose, name(purpose)).clicked() {
+                    chosen = Some(purpose);
+                }
+            }
+        })
+        .response
+        .labelled_by(label.id);
+    if let Some(purpose) = chosen {
+        view.send(Command::SetPurpose(purpose));
+    }
+}
+
+fn bearer(ui: &mut Ui, view: &mut View<'_>) {
+    let mut typed = view.state.asked.typed.clone();
+    let label = ui.label(view.say(text::Ui::Bearer));
+    ui.horizontal(|ui| {
+        let width = ui.available_width() - 90.0;
+        let field = ui.add(TextEdit::singleline(&mut typed).desired_width(width)).labelled_by(label.id);
+        if field.changed() {
+            view.send(Command::TypeBearer(typed));
+        }
+        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if ui.button(view.say(text::Ui::BearerAsk)).clicked() || entered {
+            view.send(Command::AskBearer);
+        }
+    });
+    if view.state.asked.is_bad {
+        let colour = theme::step(Outcome::Failed, ui.visuals());
+        ui.label(RichText::new(view.say(text::Ui::BearerBad)).color(colour));
+    }
+}

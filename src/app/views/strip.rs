@@ -1,0 +1,22 @@
+//! The strip that is always in sight: whose trust, how old, what time it is here, and what this program cannot check.
+
+use eframe::egui::{RichText, Ui};
+
+use super::View;
+use crate::text::{self, moment, trust_strip};
+
+pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
+    let (lang, state) = (view.lang(), view.state);
+    let now = state.now();
+    ui.horizontal_wrapped(|ui| {
+        let mut parts = trust_strip(lang, state.trust.trust(), now);
+        if state.trust.is_practice() {
+            parts.insert(0, view.say(text::Ui::StripPractice).to_owned());
+        }
+        ui.small(format!("{} {}", view.say(text::Ui::StripTrust), parts.join(" | ")));
+        ui.separator();
+        ui.small(format!("{} {}", view.say(text::Ui::StripClock), moment(now)));
+    });
+    ui.label(RichText::new(text::scope_notice(lang)).small().weak());
+    ui.add_space(2.0);
+}

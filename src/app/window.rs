@@ -1,0 +1,137 @@
+//! Joins state, workers and views: events in, commands out. Used by the real window and by the tests alike.
+
+use std::path::PathBuf;
+
+use eframe::egui::{self, ColorImage, Context, Event as Input, TextureHandle, TextureOptions, Ui};
+
+use super::command::Command;
+use super::job::Preview;
+use super::keys::Shortcut;
+use super::state::{Request, State};
+use super::views::{self, View};
+use super::workers::Workers;
+use crate::cli::Desk;
+use crate::scan::Luma;
+use crate::text;
+
+/// How often the window looks at the clock that it shows.
+const CLOCK: std::time::Duration = std::time::Duration::from_secs(1);
+
+pub(super) struct Window<W> {
+    pub(super) state: State,
+    pub(super) workers: W,
+    /// The camera's picture on the graphics card, and the codes in it.
+    preview: Option<(TextureHandle, Vec<[[f32; 2]; 4]>)>,
+    title: Option<&'static str>,
+}
+
+impl<W: Workers> Window<W> {
+    pub(super) fn open(desk: &Desk, workers: W) -> Self {
+        let (state, requests) = State::open(desk);
+        let mut window = Window { state, workers, preview: None, title: None };
+        requests.into_iter().for_each(|request| window.request(request));
+        window
+    }
+
+    /// Takes in what workers found; also while the window is hidden.
+    pub(super) fn logic(&mut self, ctx: &Context) {
+        for event in self.workers.events() {
+            let request = self.state.hear(event);
+            request.into_iter().for_each(|request| self.request(request));
+        }
+        if let Some(preview) = self.workers.preview() {
+            self.upload(ctx, preview);
+        }
+    }
+
+    /// Shows the window and does what was asked for in it.
+    pub(super) fn ui(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        self.name(&ctx);
+        let mut commands = typed(&ctx, &self.state);
+        let preview = self.preview.as_ref().map(|(texture, codes)| (texture, codes.as_slice()));
+        let mut view = View { state: &self.state, preview, sent: Vec::new() };
+        views::show(ui, &mut view);
+        commands.append(&mut view.sent);
+        if commands.is_empty() {
+            ctx.request_repaint_after(CLOCK);
+            return;
+        }
+        for command in commands {
+            self.command(command);
+        }
+        // Some answers are there at once.
+        ctx.request_repaint();
+    }
+
+    pub(super) fn command(&mut self, command: Command) {
+        let request = self.state.apply(command);
+        request.into_iter().for_each(|request| self.request(request));
+    }
+
+    fn request(&mut self, request: Request) {
+        match request {
+            Request::Job(job) => self.workers.begin(job),
+            Request::Watch(camera) => {
+                self.preview = None;
+                self.workers.watch(camera);
+            }
+        }
+    }
+
+    /// The title in the language of the moment.
+    fn name(&mut self, ctx: &Context) {
+        let title = text::ui(self.state.lang, text::Ui::Title);
+        if self.title != Some(title) {
+            self.title = Some(title);
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.to_owned()));
+        }
+    }
+
+    fn upload(&mut self, ctx: &Context, preview: Preview) {
+        let image = grey(&preview.picture);
+        match &mut self.preview {
+            Some((texture, codes)) => {
+                texture.set(image, TextureOptions::LINEAR);
+                *codes = preview.codes;
+            }
+            None => {
+                let texture = ctx.load_texture("camera", image, TextureOptions::LINEAR);
+                self.preview = Some((texture, preview.codes));
+            }
+        }
+    }
+}
+
+fn grey(luma: &Luma) -> ColorImage {
+    let side = |length: u32| usize::try_from(length).unwrap_or_default();
+    ColorImage::from_gray([side(luma.width()), side(luma.height())], luma.pixels())
+}
+
+/// What keys, the clipboard and dropped files ask for.
+fn typed(ctx: &Context, state: &State) -> Vec<Command> {
+    let mut commands: Vec<Command> = Shortcut::ALL
+        .into_iter()
+        .filter(|shortcut| ctx.input_mut(|input| input.consume_shortcut(&shortcut.keys())))
+        .map(|shortcut| shortcut.command(state))
+        .collect();
+    // What is pasted into a field belongs to the field.
+    let is_typing = ctx.egui_wants_keyboard_input();
+    ctx.input(|input| {
+        let pasted = input.events.iter().filter(|_| !is_typing).filter_map(|event| match event {
+            Input::Paste(text) => Some(Command::CheckText(text.clone())),
+            Input::PasteImage(image) => pixels(image),
+            _ => None,
+        });
+        commands.extend(pasted);
+        let dropped: Option<PathBuf> = input.raw.dropped_files.first().map(|file| file.path().to_owned());
+        commands.extend(dropped.map(Command::Open));
+    });
+    commands
+}
+
+fn pixels(image: &ColorImage) -> Option<Command> {
+    let [width, height] = image.size.map(u32::try_from);
+    let rgba = image.pixels.iter().flat_map(|pixel| pixel.to_srgba_unmultiplied()).collect();
+    Some(Command::CheckPixels { width: width.ok()?, height: height.ok()?, rgba })
+}

@@ -1,0 +1,175 @@
+//! Workers as threads. No queue grows: of checks the newest waits, of chores a few; whoever asks for more is told.
+//! Nothing here is ever waited for by the window; threads end when the window that they answer is gone.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::thread;
+
+use super::{Workers, camera, work};
+use crate::app::job::{Event, Job, Preview};
+use crate::domain::Clock;
+use crate::scan::SourceName;
+
+/// Threads that check: a second one, so that a picture which takes its whole time does not hold up the next person.
+const CHECKERS: usize = 2;
+/// Threads for files, folders and the clipboard, any of which a slow disk or another program can hold up.
+const HANDS: usize = 2;
+/// Chores that may wait for them.
+const CHORES: usize = 8;
+/// Events that may wait for the window; a worker that has more to say waits.
+const EVENTS: usize = 64;
+
+/// Wakes the window.
+pub(in crate::app) type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// Where workers leave what they found.
+#[derive(Clone)]
+pub(super) struct Outbox {
+    events: SyncSender<Event>,
+    preview: Arc<Mutex<Option<Preview>>>,
+    wake: Wake,
+}
+
+impl Outbox {
+    /// Leaves an event and wakes the window; `false` when the window is gone.
+    pub(super) fn leave(&self, event: Event) -> bool {
+        let left = self.events.send(event).is_ok();
+        (self.wake)();
+        left
+    }
+
+    /// Leaves the newest frame in place of the one before.
+    pub(super) fn show(&self, preview: Preview) {
+        *self.preview.lock().unwrap_or_else(PoisonError::into_inner) = Some(preview);
+        (self.wake)();
+    }
+}
+
+/// The newest check that waits.
+#[derive(Default)]
+struct Desk {
+    waiting: Mutex<(Option<Job>, bool)>,
+    changed: Condvar,
+}
+
+impl Desk {
+    fn put(&self, job: Job) {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner).0 = Some(job);
+        self.changed.notify_one();
+    }
+
+    fn close(&self) {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner).1 = true;
+        self.changed.notify_all();
+    }
+
+    /// Waits for a job; none when the desk is closed.
+    fn take(&self) -> Option<Job> {
+        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        loop {
+            if waiting.1 {
+                return None;
+            }
+            if let Some(job) = waiting.0.take() {
+                return Some(job);
+            }
+            waiting = self.changed.wait(waiting).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+}
+
+/// The threads of a window.
+pub(in crate::app) struct Threads {
+    desk: Arc<Desk>,
+    chores: SyncSender<Job>,
+    outbox: Outbox,
+    inbox: Receiver<Event>,
+    /// What was asked for while all hands were full.
+    refused: bool,
+    /// Tells the camera's thread to end.
+    watching: Option<Arc<AtomicBool>>,
+    clock: Clock,
+}
+
+impl Threads {
+    /// Starts them.
+    ///
+    /// # Errors
+    /// When the system has no thread.
+    pub(in crate::app) fn start(clock: Clock, wake: Wake) -> std::io::Result<Self> {
+        let (events, inbox) = sync_channel(EVENTS);
+        let outbox = Outbox { events, preview: Arc::default(), wake };
+        let desk = Arc::new(Desk::default());
+        for _ in 0..CHECKERS {
+            let (desk, outbox) = (desk.clone(), outbox.clone());
+            named("check").spawn(move || {
+                while let Some(job) = desk.take() {
+                    if !outbox.leave(work::done(job)) {
+                        break;
+                    }
+                }
+            })?;
+        }
+        let (chores, waiting) = sync_channel::<Job>(CHORES);
+        let waiting = Arc::new(Mutex::new(waiting));
+        for _ in 0..HANDS {
+            let (waiting, outbox) = (waiting.clone(), outbox.clone());
+            named("hand").spawn(move || {
+                let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
+                while let Ok(job) = next() {
+                    if !outbox.leave(work::done(job)) {
+                        break;
+                    }
+                }
+            })?;
+        }
+        Ok(Threads { desk, chores, outbox, inbox, refused: false, watching: None, clock })
+    }
+}
+
+impl Workers for Threads {
+    fn begin(&mut self, job: Job) {
+        match job {
+            Job::Check { .. } => self.desk.put(job),
+            chore => {
+                let sent = self.chores.try_send(chore);
+                self.refused |= matches!(sent, Err(TrySendError::Full(_)));
+            }
+        }
+    }
+
+    fn watch(&mut self, source: Option<SourceName>) {
+        if let Some(stop) = self.watching.take() {
+            stop.store(true, Ordering::Relaxed);
+        }
+        let Some(source) = source else { return };
+        let stop = Arc::new(AtomicBool::new(false));
+        let (stopped, outbox, clock) = (stop.clone(), self.outbox.clone(), self.clock.clone());
+        let started = named("camera").spawn(move || camera::watch(&source, clock, &stopped, &outbox));
+        match started {
+            Ok(_) => self.watching = Some(stop),
+            Err(_) => self.refused = true,
+        }
+    }
+
+    fn events(&mut self) -> Vec<Event> {
+        let refused = std::mem::take(&mut self.refused).then_some(Event::Busy);
+        refused.into_iter().chain(self.inbox.try_iter()).collect()
+    }
+
+    fn preview(&mut self) -> Option<Preview> {
+        self.outbox.preview.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
+impl Drop for Threads {
+    fn drop(&mut self) {
+        self.watch(None);
+        self.desk.close();
+    }
+}
+
+fn named(name: &str) -> thread::Builder {
+    thread::Builder::new().name(name.to_owned())
+}
