@@ -12,6 +12,9 @@ use crate::verify::{Outcome, Word};
 /// The one font, in every weight there is: regular.
 static FONT: &[u8] = include_bytes!("../assets/font/NotoSansCJKsc-Yanzheng.otf");
 
+/// The rows of tables, in points: closer than buttons, which fingers must hit.
+pub(super) const ROW: f32 = 22.0;
+
 /// The large word of a verdict.
 pub(super) const VERDICT: &str = "verdict";
 
@@ -73,6 +76,8 @@ pub(super) fn set(ctx: &Context) {
         fonts.families.insert(family, vec!["cjk".to_owned()]);
     }
     ctx.set_fonts(fonts);
+    // Where the desktop does not say, as under X11.
+    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
     for theme in [Theme::Light, Theme::Dark] {
         ctx.style_mut_of(theme, |style| {
             let sizes = [

@@ -21,6 +21,8 @@ fn choose(desktop: &mut Desktop, code: Option<&str>) {
     desktop.harness.get_by_role_and_label(Role::ComboBox, desktop.say(Ui::Purpose)).click();
     desktop.harness.run();
     let name = purpose(desktop, code);
+    desktop.harness.get_by_role_and_label(Role::Button, &name).scroll_to_me();
+    desktop.harness.run();
     desktop.harness.get_by_role_and_label(Role::Button, &name).click();
     desktop.harness.run();
 }

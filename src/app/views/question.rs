@@ -32,7 +32,7 @@ fn purpose(ui: &mut Ui, view: &mut View<'_>) {
     let mut chosen = None;
     ComboBox::from_id_salt("purpose")
         .width(ui.available_width() - 8.0)
-        .height(480.0)
+        .height(640.0)
         .truncate()
         .selected_text(name(state.asked.purpose))
         .show_ui(ui, |ui| {

@@ -3,6 +3,7 @@
 use eframe::egui::{Grid, Label, RichText, Ui};
 
 use super::View;
+use crate::app::theme;
 use crate::text;
 use crate::verify::Verdict;
 
@@ -22,14 +23,12 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, verdict: &Verdict) {
 fn table(ui: &mut Ui, title: &str, rows: &[(String, String)]) {
     ui.label(RichText::new(title).heading());
     let names = 0.34 * ui.available_width();
-    Grid::new(title).num_columns(2).striped(true).min_col_width(names).max_col_width(2.0 * names).show(
-        ui,
-        |ui| {
-            for (name, value) in rows {
-                ui.add(Label::new(RichText::new(name).weak()).wrap());
-                ui.add(Label::new(value).wrap());
-                ui.end_row();
-            }
-        },
-    );
+    let grid = Grid::new(title).num_columns(2).striped(true).min_row_height(theme::ROW);
+    grid.min_col_width(names).max_col_width(2.0 * names).show(ui, |ui| {
+        for (name, value) in rows {
+            ui.add(Label::new(RichText::new(name).weak()).wrap());
+            ui.add(Label::new(value).wrap());
+            ui.end_row();
+        }
+    });
 }
