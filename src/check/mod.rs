@@ -35,6 +35,11 @@ pub const fn scan_limit() -> Duration {
     Duration::from_secs(30)
 }
 
+/// How long a frame of a camera may take before it is given up: the next is there already.
+pub const fn frame_limit() -> Duration {
+    Duration::from_secs(5)
+}
+
 /// Why an input could not be checked at all. About the licence this says nothing. The messages name no path: whoever
 /// reports one names the input.
 #[derive(Debug, thiserror::Error)]
@@ -171,7 +176,10 @@ pub fn check_code(code: &[u8], terms: &Terms) -> Result<Checked, CommitmentError
 
 /// Every code of a picture has a verdict; when several are ours, each is at least Attention. Codes of others count
 /// only where there is none of ours.
-fn check_found(found: Vec<Found>, terms: &Terms) -> Result<Vec<Checked>, CommitmentError> {
+///
+/// # Errors
+/// When the machine lacks the memory to check the bearer.
+pub fn check_found(found: Vec<Found>, terms: &Terms) -> Result<Vec<Checked>, CommitmentError> {
     let (ours, others): (Vec<_>, Vec<_>) =
         found.into_iter().partition(|found| found.text.starts_with(PREFIX));
     let count = ours.len();

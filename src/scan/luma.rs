@@ -138,7 +138,7 @@ impl Luma {
 }
 
 /// Rec. 709 weights in 1/256ths; the samples are 0 to 255.
-fn grey([r, g, b]: [u32; 3]) -> u32 {
+pub(super) fn grey([r, g, b]: [u32; 3]) -> u32 {
     (54 * r + 183 * g + 19 * b) >> 8
 }
 

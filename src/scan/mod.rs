@@ -29,7 +29,10 @@ pub use cascade::find;
 pub use format::PictureFormat;
 pub use load::{LoadError, MAX_BYTES, MAX_DECODED, MAX_PIXELS, MAX_SIDE, load};
 pub use luma::Luma;
-pub use source::{SourceName, SourceNameError};
+pub use source::{
+    Camera, Description, Feed, FeedEvent, Frame, FrameFormat, MAX_NAME, MAX_PICTURES, MAX_STUCK, Opener,
+    Patience, Source, SourceError, SourceName, SourceNameError, cameras, opener,
+};
 
 /// A code in a picture.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,6 +90,14 @@ static ABANDONED: Mutex<Vec<JoinHandle<()>>> = Mutex::new(Vec::new());
 /// [`ScanError`]: no picture, the time is up, too many earlier searches still at work, no thread.
 pub fn scan_within(bytes: Vec<u8>, limit: Duration) -> Result<Vec<Found>, ScanError> {
     within(limit, move || scan(&bytes))
+}
+
+/// The same for a picture that is there already, such as a frame.
+///
+/// # Errors
+/// [`ScanError`], but not that there is no picture.
+pub fn find_within(picture: Luma, limit: Duration) -> Result<Vec<Found>, ScanError> {
+    within(limit, move || Ok(find(&picture)))
 }
 
 fn within<T: Send + 'static>(

@@ -21,6 +21,7 @@ mod licence;
 mod note;
 mod reason;
 mod said;
+mod source;
 mod time;
 mod trust;
 mod verdict;
@@ -44,6 +45,7 @@ pub use licence::{code_name, field, value};
 // What is broken.
 pub use fault::{commitment_error, fault};
 pub use input::{check_error, io_error, scan_error, vector_failure};
+pub use source::{camera, source_error, source_name, source_opened, source_stalled};
 pub use trust::{load_note, trust_error};
 
 // The command line itself.
