@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::check::{CheckError, Checked, Terms};
 use crate::domain::Instant;
@@ -84,8 +85,8 @@ pub(super) enum CameraEvent {
         found: Vec<Found>,
         at: Instant,
     },
-    /// No frame came for this many seconds; it is opened anew.
-    Stalled(u64),
+    /// No frame came for so long; it is opened anew.
+    Stalled(Duration),
     Lost(SourceError),
 }
 

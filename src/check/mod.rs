@@ -35,6 +35,11 @@ pub const fn scan_limit() -> Duration {
     Duration::from_secs(30)
 }
 
+/// How long a frame of a camera may take before it is given up: the next is there already.
+pub const fn frame_limit() -> Duration {
+    Duration::from_secs(5)
+}
+
 /// Why an input could not be checked at all. About the licence this says nothing. The messages name no path: whoever
 /// reports one names the input.
 #[derive(Debug, thiserror::Error)]

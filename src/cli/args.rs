@@ -22,16 +22,26 @@ pub fn command(lang: Lang) -> Command {
             .help_heading(help(lang, Help::Arguments))
             .value_hint(ValueHint::AnyPath)
     };
+    let flag = |name, words| Arg::new(name).long(name).action(ArgAction::SetTrue).help(help(lang, words));
     let verify = subcommand(lang, Help::Verify, "verify", "yanzheng verify [OPTIONS] <PATH|YZ1:…|->…")
         .arg(inputs(Help::VerifyInput))
         .arg(trust(lang))
         .arg(option(lang, "at", "TIME", Help::At))
         .arg(option(lang, "purpose", "CODE", Help::Purpose))
         .arg(file(lang, "bearer-file", "FILE|-", Help::BearerFile).value_hint(ValueHint::FilePath))
-        .arg(json(lang));
+        .arg(flag("json", Help::Json));
+    let scan = subcommand(lang, Help::Scan, "scan", "yanzheng scan [OPTIONS]")
+        .arg(camera(lang))
+        .arg(flag("once", Help::Once))
+        .arg(option(lang, "within", "SECONDS", Help::Within))
+        .arg(trust(lang))
+        .arg(option(lang, "purpose", "CODE", Help::Purpose))
+        .arg(file(lang, "bearer-file", "FILE|-", Help::BearerFile).value_hint(ValueHint::FilePath))
+        .arg(flag("json", Help::Json))
+        .arg(flag("list", Help::List));
     let decode = subcommand(lang, Help::Decode, "decode", "yanzheng decode [OPTIONS] <PATH|->…")
         .arg(inputs(Help::DecodeInput).value_name("PATH|-"))
-        .arg(json(lang));
+        .arg(flag("json", Help::Json));
     let inspect = subcommand(lang, Help::Inspect, "inspect", "yanzheng inspect <PATH|YZ1:…|hex:…|->")
         .arg(inputs(Help::InspectInput).value_name("PATH|YZ1:…|hex:…|-").num_args(1));
     let vectors = subcommand(lang, Help::Vectors, "vectors", "yanzheng vectors <DIR>")
@@ -56,10 +66,11 @@ pub fn command(lang: Lang) -> Command {
         )
         .arg(trust(lang))
         .arg(camera(lang));
-    let line = "yanzheng <app|verify|decode|inspect|vectors|completions> [OPTIONS]";
+    let line = "yanzheng <app|verify|scan|decode|inspect|vectors|completions> [OPTIONS]";
     program(lang, Help::About, "yanzheng", line).after_help(help(lang, Help::After)).subcommands([
         app,
         verify,
+        scan,
         decode,
         inspect,
         vectors,
@@ -135,10 +146,6 @@ fn trust(lang: Lang) -> Arg {
 
 fn camera(lang: Lang) -> Arg {
     option(lang, "camera", "N|replay:DIR", Help::Camera).value_parser(value_parser!(OsString))
-}
-
-fn json(lang: Lang) -> Arg {
-    Arg::new("json").long("json").action(ArgAction::SetTrue).help(help(lang, Help::Json))
 }
 
 /// What is wrong with the use of the command line, in our words: clap's own would repeat a hostile argument as it is.

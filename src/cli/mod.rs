@@ -8,7 +8,9 @@ mod desk;
 mod inputs;
 mod inspect;
 mod many;
+mod question;
 mod report;
+mod scan;
 mod vectors;
 mod verify;
 
@@ -64,6 +66,7 @@ pub fn run(machine: &mut Machine<'_>) -> Exit {
         };
         match matches.subcommand() {
             Some(("verify", matches)) => verify::run(lang, matches, machine),
+            Some(("scan", matches)) => scan::run(lang, matches, machine),
             Some(("decode", matches)) => decode::run(lang, matches, machine),
             Some(("inspect", matches)) => inspect::run(lang, matches, machine),
             Some(("vectors", matches)) => vectors::run(lang, matches, machine),

@@ -1,10 +1,11 @@
 //! A verdict for people: the word large, why, what to do, the licence as signed, the ladder.
 
+use std::ffi::OsStr;
 use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::check::Checked;
+use crate::check::{Checked, verdict_line, written};
 use crate::domain::{AtSource, Step};
 use crate::text::{self, Label, Lang, Said};
 use crate::trust::Trust;
@@ -14,14 +15,61 @@ use crate::verify::{Outcome, Verdict, Word};
 const MARK: usize = 5;
 const WORDS: [Word; 5] = [Word::Unproven, Word::Refused, Word::Attention, Word::None, Word::Accepted];
 
-/// Everything about one code. `place` is where it came from, harmless already.
-pub(super) fn full(
+/// How answers are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    Json,
+    /// Everything about each code.
+    Full,
+    /// One line a code, and a count.
+    Lines,
+}
+
+/// What an input is called.
+#[derive(Clone, Copy)]
+pub(super) struct Named<'a> {
+    /// In answers for programs.
+    pub(super) source: &'a OsStr,
+    /// In answers for people, harmless already.
+    pub(super) shown: &'a str,
+}
+
+/// All codes of an input.
+pub(super) fn all(
     out: &mut dyn Write,
     lang: Lang,
-    place: &str,
-    checked: &Checked,
+    style: Style,
+    named: Named<'_>,
+    checked: &[Checked],
     trust: &Trust,
 ) -> io::Result<()> {
+    for (i, one) in checked.iter().enumerate() {
+        let place = place(lang, named.shown, one, i, checked.len());
+        match style {
+            Style::Json => writeln!(out, "{}", written(&verdict_line(named.source, one)))?,
+            Style::Lines => line(out, lang, &place, one, trust)?,
+            Style::Full => {
+                if i > 0 {
+                    writeln!(out, "\n{}\n", "─".repeat(60))?;
+                }
+                full(out, lang, &place, one, trust)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The input, and which of its codes it is.
+fn place(lang: Lang, shown: &str, one: &Checked, i: usize, of: usize) -> String {
+    match one.line {
+        Some(line) if line > 1 || of > 1 => format!("{shown}:{line}"),
+        None if of > 1 => text::said(lang, Said::OneOf(shown, i + 1, of)),
+        _ => shown.to_owned(),
+    }
+}
+
+/// Everything about one code. `place` is where it came from, harmless already.
+fn full(out: &mut dyn Write, lang: Lang, place: &str, checked: &Checked, trust: &Trust) -> io::Result<()> {
     let verdict = &checked.verdict;
     let demo = if verdict.is_demo() { format!("   {}", text::demo(lang)) } else { String::new() };
     writeln!(out, "{} {}{demo}", text::icon(verdict.word()), text::headline(lang, verdict))?;
@@ -71,13 +119,7 @@ pub(super) fn full(
 }
 
 /// One line about one code of many: the word, where it came from, why.
-pub(super) fn line(
-    out: &mut dyn Write,
-    lang: Lang,
-    place: &str,
-    checked: &Checked,
-    trust: &Trust,
-) -> io::Result<()> {
+fn line(out: &mut dyn Write, lang: Lang, place: &str, checked: &Checked, trust: &Trust) -> io::Result<()> {
     let verdict = &checked.verdict;
     let words = WORDS.map(|word| text::word(lang, word).to_owned());
     let heads = words.into_iter().chain([text::headline(lang, &Verdict::no_code())]);

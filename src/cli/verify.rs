@@ -1,7 +1,6 @@
 //! `verify`: from inputs to verdicts.
 
 use std::collections::BTreeMap;
-use std::fs::File;
 use std::io;
 use std::path::Path;
 
@@ -9,24 +8,13 @@ use clap::ArgMatches;
 
 use super::config::{Exit, Machine};
 use super::inputs::{Input, Wanted, expand};
-use super::{Failure, argument, inputs, many, path, report, trust_of};
-use crate::check::{
-    CheckError, Checked, Content, Terms, check_bytes, check_code, check_file, error_line, read_bounded,
-    verdict_line, written,
-};
-use crate::domain::{At, AtSource, Bearer, Instant, MAX_ID_CHARS, Purpose, Question};
+use super::question::question;
+use super::report::{self, Named, Style};
+use super::{Failure, argument, inputs, many, path, trust_of};
+use crate::check::{CheckError, Checked, Terms, check_bytes, check_code, check_file, error_line, written};
+use crate::domain::{At, AtSource, Instant};
 use crate::text::{self, Lang, Said, said};
 use crate::verify::Word;
-
-/// How answers are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Style {
-    Json,
-    /// Everything about each code.
-    Full,
-    /// One line a code, and a count.
-    Lines,
-}
 
 pub(super) fn run(lang: Lang, matches: &ArgMatches, machine: &mut Machine<'_>) -> Result<Exit, Failure> {
     let named = inputs(matches);
@@ -35,11 +23,9 @@ pub(super) fn run(lang: Lang, matches: &ArgMatches, machine: &mut Machine<'_>) -
         return Err(Failure::Said(said(lang, Said::StdinTwice)));
     }
     let at = instant(lang, matches, machine.clock.now())?;
-    let purpose = purpose(lang, matches)?;
-    let bearer = bearer(lang, bearer_file, machine)?;
+    let question = question(lang, matches, machine)?;
     let (inputs, left_out) = expand(lang, &named, Wanted::PicturesAndTexts, &mut *machine.stdin)?;
-    let terms =
-        Terms { trust: trust_of(lang, matches, machine)?, question: Question { purpose, bearer }, at };
+    let terms = Terms { trust: trust_of(lang, matches, machine)?, question, at };
     let style = if matches.get_flag("json") {
         Style::Json
     } else if inputs.len() == 1 {
@@ -102,24 +88,13 @@ impl<'a, 'm> Answers<'a, 'm> {
             self.style = Style::Lines;
             self.begin()?;
         }
-        for (i, one) in checked.iter().enumerate() {
+        for one in &checked {
             let word = one.verdict.word();
             *self.counts.entry((word, text::headline(self.lang, &one.verdict))).or_default() += 1;
             self.exit = self.exit.max(word.into());
-            let place = place(self.lang, input, &checked, i);
-            let (out, trust) = (&mut *self.machine.out, &self.terms.trust);
-            match self.style {
-                Style::Json => writeln!(out, "{}", written(&verdict_line(input.source(), one)))?,
-                Style::Lines => report::line(out, self.lang, &place, one, trust)?,
-                Style::Full => {
-                    if i > 0 {
-                        writeln!(out, "\n{}\n", "─".repeat(60))?;
-                    }
-                    report::full(out, self.lang, &place, one, trust)?;
-                }
-            }
         }
-        Ok(())
+        let named = Named { source: input.source(), shown: &input.shown(self.lang) };
+        report::all(self.machine.out, self.lang, self.style, named, &checked, &self.terms.trust)
     }
 
     /// Programs read of it among the answers; people beside them, and in the count below.
@@ -147,16 +122,6 @@ impl<'a, 'm> Answers<'a, 'm> {
     }
 }
 
-/// The input, and which of its codes it is.
-fn place(lang: Lang, input: &Input, checked: &[Checked], i: usize) -> String {
-    let (source, of) = (input.shown(lang), checked.len());
-    match checked.get(i).and_then(|one| one.line) {
-        Some(line) if line > 1 || of > 1 => format!("{source}:{line}"),
-        None if of > 1 => said(lang, Said::OneOf(&source, i + 1, of)),
-        _ => source,
-    }
-}
-
 fn instant(lang: Lang, matches: &ArgMatches, now: Instant) -> Result<At, Failure> {
     match argument(matches, "at") {
         None => Ok(At { instant: now, source: AtSource::Machine }),
@@ -165,29 +130,4 @@ fn instant(lang: Lang, matches: &ArgMatches, now: Instant) -> Result<At, Failure
             Err(_) => Err(Failure::Said(said(lang, Said::BadInstant(&text::visible_up_to(typed, 60))))),
         },
     }
-}
-
-fn purpose(lang: Lang, matches: &ArgMatches) -> Result<Option<Purpose>, Failure> {
-    let parsed = argument(matches, "purpose").map(|typed| {
-        Purpose::parse(typed)
-            .map_err(|_| Failure::Said(said(lang, Said::BadPurpose(&text::visible_up_to(typed, 60)))))
-    });
-    parsed.transpose()
-}
-
-/// The number never stands on the command line, where other users of the machine could see it.
-fn bearer(lang: Lang, file: Option<&Path>, machine: &mut Machine<'_>) -> Result<Option<Bearer>, Failure> {
-    let Some(file) = file else { return Ok(None) };
-    // A number of the greatest length in the longest characters, its letter, a byte order mark and line ends.
-    let limit = MAX_ID_CHARS * 4 + 16;
-    let bytes = if file == Path::new("-") {
-        read_bounded(&mut *machine.stdin, limit)
-    } else {
-        File::open(file).and_then(|file| read_bounded(file, limit))
-    };
-    let bytes = bytes
-        .map_err(|error| Failure::Said(said(lang, Said::NoBearer(&text::io_error(lang, &error)))))?
-        .unwrap_or_default();
-    let typed = std::str::from_utf8(Content::only_line(&bytes)).ok().filter(|typed| !typed.contains('\n'));
-    typed.and_then(Bearer::parse).map(Some).ok_or_else(|| Failure::Said(said(lang, Said::BadBearer)))
 }

@@ -11,6 +11,8 @@ pub enum Help {
     OfficeAbout,
     /// `verify`.
     Verify,
+    /// `scan`.
+    Scan,
     /// `decode`.
     Decode,
     /// `inspect`.
@@ -41,6 +43,12 @@ pub enum Help {
     Trust,
     /// `--camera`.
     Camera,
+    /// `--list`.
+    List,
+    /// `--once`.
+    Once,
+    /// `--within`.
+    Within,
     /// `--at`.
     At,
     /// `--purpose`.
@@ -83,6 +91,7 @@ pub fn help(lang: Lang, help: Help) -> &'static str {
             "核验二维码文本、文本文件、图片或文件夹",
             "Verify a code's text, a file of texts, pictures or folders",
         ),
+        Help::Scan => ("用摄像头扫码并核验", "Scan codes with a camera and verify them"),
         Help::Decode => {
             ("读出图片中的全部二维码，不核验", "Read all QR codes of pictures, without verifying")
         }
@@ -112,6 +121,14 @@ pub fn help(lang: Lang, help: Help) -> &'static str {
         Help::Camera => (
             "摄像头：编号（如 0）或 replay:文件夹（循环播放其中的图片）",
             "The camera: its number, such as 0, or replay:FOLDER (the pictures of a folder, over and over)",
+        ),
+        Help::List => ("列出本机的摄像头", "List this machine's cameras"),
+        Help::Once => {
+            ("核验第一个码后结束，给出全部内容", "End after the first code, with everything about it")
+        }
+        Help::Within => (
+            "这么多秒没有看到码就结束（1 到 86400）",
+            "End after so many seconds without a code (1 to 86400)",
         ),
         Help::Trust => (
             "信任数据文件夹（只认标为测试的机关）；不给则用已安装的",

@@ -21,6 +21,7 @@ mod licence;
 mod note;
 mod reason;
 mod said;
+mod source;
 mod time;
 mod trust;
 mod verdict;
@@ -45,6 +46,7 @@ pub use licence::{code_name, field, value};
 // What is broken.
 pub use fault::{commitment_error, fault};
 pub use input::{check_error, io_error, scan_error, vector_failure};
+pub use source::{camera, source_error, source_name, source_opened, source_short, source_stalled};
 pub use trust::{load_note, trust_error};
 
 // The command line itself.
@@ -52,10 +54,7 @@ pub use cli::{Help, Label, help, label};
 pub use said::{Said, said, tally};
 
 // The window.
-pub use window::{
-    Ui, camera_name, camera_stalled, first_of_many, install_error, installed, not_had, nth_code,
-    source_error, trust_strip, ui,
-};
+pub use window::{Ui, first_of_many, install_error, installed, not_had, nth_code, trust_strip, ui};
 
 // What every byte is.
 pub use anatomy::{dissection, explained, hex_error, item, object, role};

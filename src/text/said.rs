@@ -42,6 +42,8 @@ pub enum Said<'a> {
     NoLibrary(&'a str),
     /// The window system refuses, and what it says.
     NoWindowHere(&'a str),
+    /// A number of seconds that is none, and the most there may be.
+    BadWithin(&'a str, u64),
     /// A camera that is none.
     BadCamera(&'a str),
     /// An instant that is none.
@@ -141,6 +143,11 @@ pub fn said(lang: Lang, said: Said<'_>) -> String {
         Said::NoWindowHere(why) => {
             say!(lang, "窗口打不开：{why}", "The window cannot be opened: {why}")
         }
+        Said::BadWithin(text, most) => say!(
+            lang,
+            "“{text}”不是秒数，请写 1 到 {most} 的整数。",
+            "\"{text}\" is no number of seconds. Write a whole number from 1 to {most}."
+        ),
         Said::BadCamera(text) => say!(
             lang,
             "“{text}”不是摄像头，请写编号（如 0）或 replay:文件夹。",

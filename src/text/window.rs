@@ -5,7 +5,6 @@ use super::escape::visible_up_to;
 use super::lang::say;
 use super::trust::{shown, trust_error};
 use crate::domain::Instant;
-use crate::scan::Description;
 use crate::trust::{InstallError, Trust};
 
 /// A word or short sentence of the window.
@@ -265,26 +264,4 @@ pub fn first_of_many(lang: Lang, shown: usize, of: usize) -> String {
 /// One of several codes, by its place.
 pub fn nth_code(lang: Lang, nth: usize) -> String {
     say!(lang, "第 {nth} 个", "No. {nth}")
-}
-
-/// An open camera.
-pub fn camera_name(lang: Lang, camera: &Description) -> String {
-    let (name, width, height, format) =
-        (visible_up_to(&camera.name, 60), camera.width, camera.height, camera.format);
-    say!(lang, "{name}（{width}×{height}，{format}）", "{name} ({width}×{height}, {format})")
-}
-
-/// No frame has come for so many seconds.
-pub fn camera_stalled(lang: Lang, seconds: u64) -> String {
-    say!(
-        lang,
-        "摄像头{seconds}秒没有画面，正在重新打开。请检查连线。",
-        "No picture has come for {seconds} s; the camera is being opened anew. Check its cable."
-    )
-}
-
-/// TEMP
-pub fn source_error(lang: Lang, error: &crate::scan::SourceError) -> String {
-    let why = error.to_string();
-    say!(lang, "摄像头不可用：{why}", "The camera: {why}")
 }

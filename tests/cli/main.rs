@@ -12,6 +12,8 @@ mod lists;
 mod real;
 /// A run with everything made up.
 mod run;
+/// Frames of a replayed folder.
+mod scan;
 /// What must never be seen.
 mod secrets;
 /// Whole answers, word for word.

@@ -2,12 +2,21 @@ use yanzheng::text::Lang;
 
 use crate::run::{Answer, line, yanzheng};
 
-const COMMANDS: [&str; 5] = ["verify", "decode", "inspect", "vectors", "completions"];
+const COMMANDS: [&str; 6] = ["verify", "scan", "decode", "inspect", "vectors", "completions"];
 
 /// What Chinese help may hold in Latin letters: names that are typed, values, and what stands for a value.
-const NAMES: [&str; 41] = [
+const NAMES: [&str; 50] = [
     "yanzheng",
+    "app",
     "verify",
+    "scan",
+    "camera",
+    "replay",
+    "once",
+    "within",
+    "list",
+    "N",
+    "SECONDS",
     "decode",
     "inspect",
     "vectors",
@@ -59,7 +68,7 @@ fn help_of(command: &str, lang: &str) -> Answer {
 
 #[test]
 fn help_is_in_the_language_that_was_asked_for() {
-    for command in ["", "verify", "decode", "inspect", "vectors", "completions"] {
+    for command in [""].into_iter().chain(COMMANDS) {
         let zh = help_of(command, "zh");
         assert_eq!((zh.exit, zh.err.as_str()), (0, ""));
         let words = zh
@@ -83,7 +92,8 @@ fn help_is_in_the_language_that_was_asked_for() {
 
 #[test]
 fn every_argument_of_a_command_stands_under_its_own_heading() {
-    for command in COMMANDS {
+    // `scan` has none.
+    for command in COMMANDS.into_iter().filter(|command| *command != "scan") {
         let help = help_of(command, "en").out;
         let (_, arguments) = help.split_once("\nArguments:\n").unwrap_or_else(|| panic!("{help}"));
         assert_eq!(arguments.lines().count(), 1, "{help}");
@@ -123,7 +133,7 @@ fn the_language_is_that_of_the_arguments_wherever_they_say_it_else_of_the_enviro
 }
 
 /// Wrong use: what is said in Chinese and in English before the way to help.
-const WRONG: [(&str, &str, &str); 15] = [
+const WRONG: [(&str, &str, &str); 17] = [
     ("nonsense", "没有“nonsense”这个命令。", "There is no command \"nonsense\"."),
     (
         "verfy",
@@ -146,6 +156,8 @@ const WRONG: [(&str, &str, &str); 15] = [
     ("vectors", "缺少“<DIR>”。", "<DIR> is missing."),
     ("completions tcsh", "“<SHELL>”的值不可用。", "The value of <SHELL> is not possible."),
     ("decode x --purpose 51", "这里不能用“--purpose”。", "\"--purpose\" is not possible here."),
+    ("scan x", "这里不能用“x”。", "\"x\" is not possible here."),
+    ("scan --within", "“--within <SECONDS>”缺少值。", "The value of --within <SECONDS> is missing."),
     ("inspect", "缺少“<PATH|YZ1:…|hex:…|->”。", "<PATH|YZ1:…|hex:…|-> is missing."),
 ];
 

@@ -1,5 +1,7 @@
 //! The camera at this desk, and the codes that are in its sight.
 
+use std::time::Duration;
+
 use crate::app::job::CameraEvent;
 use crate::domain::Instant;
 use crate::scan::{Camera, Description, Found, SourceError, SourceName};
@@ -14,8 +16,8 @@ pub(in crate::app) enum CameraState {
     Off,
     Opening,
     Live(Description),
-    /// No frame came for this many seconds; it is being opened anew.
-    Stalled(u64),
+    /// No frame came for so long; it is being opened anew.
+    Stalled(Duration),
     Lost(SourceError),
 }
 
@@ -46,7 +48,7 @@ impl CameraDesk {
     pub(super) fn hear(&mut self, event: CameraEvent) -> Option<(Vec<Found>, Instant)> {
         match event {
             CameraEvent::Opened(description) => self.state = CameraState::Live(description),
-            CameraEvent::Stalled(seconds) => self.state = CameraState::Stalled(seconds),
+            CameraEvent::Stalled(silent) => self.state = CameraState::Stalled(silent),
             CameraEvent::Lost(error) => self.state = CameraState::Lost(error),
             CameraEvent::Saw { found, at } => {
                 let mut texts: Vec<String> = found.iter().map(|found| found.text.clone()).collect();

@@ -1,4 +1,5 @@
 use std::sync::Arc;
+use std::time::Duration;
 
 use eframe::egui::accesskit::Role;
 
@@ -23,6 +24,7 @@ fn saw(name: &str, at: &str) -> Event {
 fn what_the_camera_does_is_said() {
     both(|lang| {
         let mut desktop = Desktop::open(trusting(lang));
+        let silent = Duration::from_secs(3);
         desktop.press_ui(Ui::CameraOn);
         assert_eq!(desktop.window().workers.watched, [Some(SourceName::First)]);
         desktop.assert_sees(desktop.say(Ui::CameraOpening));
@@ -32,8 +34,8 @@ fn what_the_camera_does_is_said() {
         desktop.window().workers.shown = Some(Preview { picture, codes });
         desktop.harness.run();
         assert!(desktop.sees_part("1280"));
-        desktop.hear(Event::Camera(CameraEvent::Stalled(3)));
-        desktop.assert_sees(&text::camera_stalled(lang, 3));
+        desktop.hear(Event::Camera(CameraEvent::Stalled(silent)));
+        desktop.assert_sees(&text::source_stalled(lang, silent));
         desktop.hear(Event::Camera(CameraEvent::Lost(SourceError::Gone)));
         desktop.assert_sees(&text::source_error(lang, &SourceError::Gone));
         // Plugged in again.

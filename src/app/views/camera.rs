@@ -15,8 +15,8 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
     match &view.state.camera.state {
         CameraState::Off => return,
         CameraState::Opening => ui.label(view.say(text::Ui::CameraOpening)),
-        CameraState::Live(description) => ui.small(text::camera_name(lang, description)),
-        CameraState::Stalled(seconds) => ui.label(text::camera_stalled(lang, *seconds)),
+        CameraState::Live(description) => ui.small(text::source_short(lang, description)),
+        CameraState::Stalled(silent) => ui.label(text::source_stalled(lang, *silent)),
         CameraState::Lost(error) => ui.label(text::source_error(lang, error)),
     };
     if matches!(view.state.camera.state, CameraState::Live(_)) {

@@ -6,14 +6,12 @@ use std::time::Duration;
 
 use super::threads::Outbox;
 use crate::app::job::{CameraEvent, Event, Preview};
+use crate::check::frame_limit;
 use crate::domain::Clock;
 use crate::scan::{Feed, FeedEvent, Found, Frame, Luma, Patience, SourceName, find_within, opener};
 
 /// How often it looks whether it shall stop while no frame comes.
 const GLANCE: Duration = Duration::from_millis(200);
-/// How long a frame may be searched: a library can stall on one for a minute, and the next is there in a thirtieth of a
-/// second.
-const LIMIT: Duration = Duration::from_secs(5);
 /// The longer side of the preview, in pixels.
 const PREVIEW_SIDE: u32 = 640;
 
@@ -23,7 +21,7 @@ pub(super) fn watch(source: &SourceName, clock: Clock, stop: &AtomicBool, outbox
         let said = match feed.next(GLANCE) {
             None => continue,
             Some(FeedEvent::Opened(description)) => CameraEvent::Opened(description),
-            Some(FeedEvent::Stalled { silent }) => CameraEvent::Stalled(silent.as_secs()),
+            Some(FeedEvent::Stalled { silent }) => CameraEvent::Stalled(silent),
             Some(FeedEvent::Lost(error)) => CameraEvent::Lost(error),
             Some(FeedEvent::Frame(frame)) => match look(frame, outbox) {
                 Some(saw) => saw,
@@ -43,7 +41,7 @@ fn look(frame: Frame, outbox: &Outbox) -> Option<CameraEvent> {
     let scale = scale(&picture, &luma);
     outbox.show(Preview { picture: picture.clone(), codes: Vec::new() });
     // A frame that cannot be searched in time is as good as one without a code; the next one comes at once.
-    let found = find_within(luma, LIMIT).ok().filter(|found| !found.is_empty())?;
+    let found = find_within(luma, frame_limit()).ok().filter(|found| !found.is_empty())?;
     let codes = found.iter().map(|found: &Found| found.corners.0.map(|[x, y]| [x * scale, y * scale]));
     outbox.show(Preview { picture, codes: codes.collect() });
     Some(CameraEvent::Saw { found, at })

@@ -46,5 +46,5 @@ fn now() -> Instant {
 }
 
 fn random(bytes: &mut [u8]) -> io::Result<()> {
-    getrandom::fill(bytes).map_err(io::Error::from)
+    getrandom::fill(bytes).map_err(|error| io::Error::other(error.to_string()))
 }

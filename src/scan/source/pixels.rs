@@ -178,7 +178,7 @@ mod tests {
             assert_eq!((luma.width(), luma.height()), (width, height));
             let row = &luma.pixels()[..index(width)];
             assert!(
-                row[0] < 12 && row[row.len() - 1] > 230 && row.is_sorted_by(|a, b| *a <= b + 6),
+                row[0] < 12 && row[row.len() - 1] > 230 && row.is_sorted_by(|a, b| *a <= b.saturating_add(6)),
                 "{row:?}"
             );
         }

@@ -1,0 +1,229 @@
+//! `scan`: the codes before a camera to verdicts, as they come.
+
+use std::ffi::OsString;
+use std::time::{Duration, Instant as Tick};
+
+use clap::ArgMatches;
+
+use super::config::{Exit, Machine};
+use super::question::question;
+use super::report::{self, Named, Style};
+use super::{Failure, argument, source, trust_of};
+use crate::check::{CheckError, Checked, Terms, check_found, frame_limit};
+use crate::credential::StatementId;
+use crate::domain::{At, AtSource, IssuerId};
+use crate::scan::{Feed, FeedEvent, Frame, Patience, SourceName, cameras, find_within, opener};
+use crate::text::{self, Lang, Said, said};
+use crate::verify::Word;
+
+/// The most that can be asked of `--within`: a day.
+const MAX_SECONDS: u64 = 86_400;
+/// How often the time is looked at while nothing comes.
+const GLANCE: Duration = Duration::from_millis(200);
+/// A code that was seen so lately is still the same check: hands shake, and of some frames nothing is read.
+const IN_VIEW: Duration = Duration::from_secs(5);
+/// Most codes that are remembered as in view. A frame holds a few; a screen that flickers through more is shown twice.
+const MAX_IN_VIEW: usize = 64;
+
+pub(super) fn run(lang: Lang, matches: &ArgMatches, machine: &mut Machine<'_>) -> Result<Exit, Failure> {
+    if matches.get_flag("list") {
+        return list(lang, machine);
+    }
+    let name = source(lang, matches)?.unwrap_or_default();
+    let within = within(lang, matches)?;
+    let question = question(lang, matches, machine)?;
+    let at = At { instant: machine.clock.now(), source: AtSource::Machine };
+    let terms = Terms { trust: trust_of(lang, matches, machine)?, question, at };
+    let once = matches.get_flag("once");
+    let style = match (matches.get_flag("json"), once) {
+        (true, _) => Style::Json,
+        (false, true) => Style::Full,
+        (false, false) => Style::Lines,
+    };
+    let feed = Feed::open(opener(&name), machine.clock.clone(), Patience::default());
+    Scan { lang, machine, name, terms, style, view: View::default(), opened: false, worst: None, fault: None }
+        .until(feed, once, within)
+}
+
+struct Scan<'a, 'm> {
+    lang: Lang,
+    machine: &'a mut Machine<'m>,
+    name: SourceName,
+    /// The instant in it is that of the newest frame.
+    terms: Terms,
+    style: Style,
+    view: View,
+    /// Whether there were frames.
+    opened: bool,
+    worst: Option<Exit>,
+    /// What was last said to be wrong with searching a frame.
+    fault: Option<String>,
+}
+
+impl Scan<'_, '_> {
+    /// Checks what comes until the first code if it is `once`, or for as long as there was none.
+    fn until(mut self, mut feed: Feed, once: bool, within: Option<Duration>) -> Result<Exit, Failure> {
+        let mut seen = Tick::now();
+        loop {
+            let left = within.map(|within| within.saturating_sub(seen.elapsed()));
+            if left == Some(Duration::ZERO) {
+                break;
+            }
+            let Some(event) = feed.next(left.unwrap_or(GLANCE).min(GLANCE)) else { continue };
+            if self.hear(event)? {
+                seen = Tick::now();
+                if once && self.worst.is_some() {
+                    break;
+                }
+            }
+        }
+        if self.worst.is_none() && self.opened {
+            self.machine.tell(&said(self.lang, Said::NoCodes));
+        }
+        Ok(self.worst.unwrap_or(if self.opened { Exit::None } else { Exit::Unusable }))
+    }
+
+    /// Answers an event; whether it showed a code.
+    fn hear(&mut self, event: FeedEvent) -> Result<bool, Failure> {
+        let lang = self.lang;
+        match event {
+            FeedEvent::Opened(description) => {
+                self.opened = true;
+                self.machine.tell(&text::source_opened(lang, &description));
+            }
+            FeedEvent::Stalled { silent } => self.machine.tell(&text::source_stalled(lang, silent)),
+            FeedEvent::Lost(error) => {
+                let why = text::source_error(lang, &error);
+                let why = said(lang, Said::Unread(&text::source_name(lang, &self.name), &why));
+                // What never opened was named wrongly or is not ready; what did may come again.
+                if !self.opened {
+                    return Err(Failure::Said(why));
+                }
+                self.machine.fault(lang, &why);
+            }
+            FeedEvent::Frame(frame) => match self.look(frame) {
+                Ok(codes) => {
+                    self.fault = None;
+                    return self.show(codes);
+                }
+                Err(error) => {
+                    let why = Some(text::check_error(lang, &error));
+                    if let Some(new) = why.as_deref().filter(|_| self.fault != why) {
+                        self.machine.fault(lang, new);
+                    }
+                    self.fault = why;
+                }
+            },
+        }
+        Ok(false)
+    }
+
+    /// The codes of a frame: how many there are, and those that are a new check.
+    fn look(&mut self, frame: Frame) -> Result<Codes, CheckError> {
+        self.terms.at.instant = frame.at;
+        let found = find_within(frame.luma, frame_limit())?;
+        let (count, now) = (found.len(), Tick::now());
+        // Checking can take long (a bearer's number is hashed), so what is known by its text is not checked again.
+        let known = found.iter().filter(|code| self.view.holds(&code.text, now)).count();
+        if known == count {
+            return Ok(Codes { count, new: Vec::new() });
+        }
+        let checked = check_found(found, &self.terms)?;
+        let new: Vec<Checked> = checked.iter().filter(|one| !self.view.knows(one)).cloned().collect();
+        checked.iter().for_each(|one| self.view.add(one, now));
+        Ok(Codes { count, new })
+    }
+
+    fn show(&mut self, codes: Codes) -> Result<bool, Failure> {
+        if !codes.new.is_empty() {
+            let source = OsString::from(self.name.to_string());
+            let shown = match self.style {
+                // Above each other they differ by when they came.
+                Style::Lines => text::moment(self.terms.at.instant),
+                Style::Json | Style::Full => text::source_name(self.lang, &self.name),
+            };
+            let (out, named) = (&mut *self.machine.out, Named { source: &source, shown: &shown });
+            report::all(out, self.lang, self.style, named, &codes.new, &self.terms.trust)
+                .and_then(|()| out.flush())
+                .map_err(Failure::Output)?;
+            self.worst = codes.new.iter().map(|one| one.verdict.word().into()).chain(self.worst).max();
+        }
+        Ok(codes.count > 0)
+    }
+}
+
+struct Codes {
+    count: usize,
+    new: Vec<Checked>,
+}
+
+/// What was checked and is still before the camera.
+#[derive(Default)]
+struct View(Vec<Seen>);
+
+struct Seen {
+    text: String,
+    /// A live code is renewed every half minute: another text, the same statement.
+    statement: Option<(IssuerId, StatementId)>,
+    word: Word,
+    last: Tick,
+}
+
+impl View {
+    /// Whether a text is in view, where it then stays.
+    fn holds(&mut self, text: &str, now: Tick) -> bool {
+        self.0.retain(|seen| now.saturating_duration_since(seen.last) < IN_VIEW);
+        let seen = self.0.iter_mut().find(|seen| seen.text == text);
+        seen.map(|seen| seen.last = now).is_some()
+    }
+
+    /// Whether it is no new check: the same text, or the same statement with the same answer.
+    fn knows(&self, checked: &Checked) -> bool {
+        let (text, statement, word) = (text_of(checked), statement(checked), checked.verdict.word());
+        self.0.iter().any(|seen| {
+            seen.text == text || (statement.is_some() && seen.statement == statement && seen.word == word)
+        })
+    }
+
+    fn add(&mut self, checked: &Checked, now: Tick) {
+        if self.holds(text_of(checked), now) {
+            return;
+        }
+        if self.0.len() >= MAX_IN_VIEW {
+            self.0.remove(0);
+        }
+        let (statement, word) = (statement(checked), checked.verdict.word());
+        self.0.push(Seen { text: text_of(checked).to_owned(), statement, word, last: now });
+    }
+}
+
+fn text_of(checked: &Checked) -> &str {
+    checked.found.as_ref().map_or("", |found| &found.text)
+}
+
+fn statement(checked: &Checked) -> Option<(IssuerId, StatementId)> {
+    let claims = checked.verdict.genuine()?.claims();
+    Some((claims.issuer, claims.id.clone()))
+}
+
+fn within(lang: Lang, matches: &ArgMatches) -> Result<Option<Duration>, Failure> {
+    let Some(typed) = argument(matches, "within") else { return Ok(None) };
+    let seconds = typed.parse().ok().filter(|seconds| (1..=MAX_SECONDS).contains(seconds));
+    let seconds = seconds.ok_or_else(|| {
+        Failure::Said(said(lang, Said::BadWithin(&text::visible_up_to(typed, 60), MAX_SECONDS)))
+    })?;
+    Ok(Some(Duration::from_secs(seconds)))
+}
+
+fn list(lang: Lang, machine: &mut Machine<'_>) -> Result<Exit, Failure> {
+    let unable = |error| Failure::Said(text::source_error(lang, &error));
+    let cameras = cameras().map_err(unable)?;
+    if cameras.is_empty() {
+        return Err(unable(crate::scan::SourceError::NoCamera));
+    }
+    cameras
+        .iter()
+        .try_for_each(|camera| writeln!(machine.out, "{}", text::camera(camera)))
+        .map_err(Failure::Output)?;
+    Ok(Exit::Accepted)
+}
