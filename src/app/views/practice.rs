@@ -10,7 +10,6 @@ use crate::text::{self, Lang};
 
 pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
     ui.label(RichText::new(view.say(text::Ui::PractiseCodes)).heading());
-    ui.label(RichText::new(view.say(text::Ui::PractiseAbout)).small());
     let chosen = view.state.capture.as_ref().map(|capture| capture.origin.clone());
     for (index, one) in practice().iter().enumerate() {
         let title = match view.lang() {

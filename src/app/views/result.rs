@@ -38,9 +38,14 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
 fn idle(ui: &mut Ui, view: &View<'_>) {
     ui.vertical_centered(|ui| {
         ui.add_space(80.0);
-        ui.label(RichText::new(view.say(text::Ui::Idle)).size(28.0));
+        let (idle, about) = if view.state.trust.is_practice() {
+            (text::Ui::IdlePractice, text::Ui::PractiseAbout)
+        } else {
+            (text::Ui::Idle, text::Ui::IdleAbout)
+        };
+        ui.label(RichText::new(view.say(idle)).size(28.0));
         ui.add_space(8.0);
-        ui.label(view.say(text::Ui::IdleAbout));
+        ui.label(view.say(about));
         ui.add_space(24.0);
         ui.label(RichText::new(text::paper_notice(view.lang())).weak());
     });
@@ -94,9 +99,10 @@ fn choice(ui: &mut Ui, view: &mut View<'_>, codes: &[Checked], selected: usize) 
 fn answer(ui: &mut Ui, view: &View<'_>, checked: &Checked) {
     verdict::show(ui, view, &checked.verdict);
     ui.add_space(8.0);
+    let Some(genuine) = checked.verdict.genuine() else { return ladder::show(ui, view, &checked.verdict) };
     ui.columns(2, |columns| {
         if let [left, right] = columns {
-            signed::show(left, view, &checked.verdict);
+            signed::show(left, view, genuine);
             ladder::show(right, view, &checked.verdict);
         }
     });

@@ -5,10 +5,9 @@ use eframe::egui::{Grid, Label, RichText, Ui};
 use super::View;
 use crate::app::theme;
 use crate::text;
-use crate::verify::Verdict;
+use crate::verify::Genuine;
 
-pub(super) fn show(ui: &mut Ui, view: &View<'_>, verdict: &Verdict) {
-    let Some(genuine) = verdict.genuine() else { return };
+pub(super) fn show(ui: &mut Ui, view: &View<'_>, genuine: &Genuine) {
     let (lang, claims) = (view.lang(), genuine.claims());
     let authorisation = text::authorisation(lang, claims, view.state.trust.trust());
     let licence = claims.licence.iter();

@@ -34,7 +34,7 @@ fn card(ui: &mut Ui, view: &View<'_>, word: Word, verdict: &Verdict) {
             let large = TextStyle::Name(VERDICT.into());
             ui.label(RichText::new(text::headline(lang, verdict)).text_style(large));
             if verdict.is_demo() {
-                ui.label(RichText::new("DEMO").strong());
+                ui.label(RichText::new("DEMO").color(pair.text));
             }
         });
         for line in text::reasons(lang, verdict, trust) {
