@@ -227,3 +227,67 @@ fn list(lang: Lang, machine: &mut Machine<'_>) -> Result<Exit, Failure> {
         .map_err(Failure::Output)?;
     Ok(Exit::Accepted)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::domain::{Instant, Quad, Question};
+    use crate::scan::Found;
+    use crate::trust::Trust;
+
+    /// A sample judged at noon or so many seconds later.
+    fn checked(name: &str, later: i64) -> Checked {
+        let text = std::fs::read_to_string(format!("samples/{name}.txt")).unwrap();
+        let found = Found { text, corners: Quad([[0.0; 2]; 4]), stage: "test" };
+        let instant = Instant::parse("2026-11-22T10:00:00+08:00").unwrap().plus(later);
+        let (trust, _) = Trust::read_folder(Path::new("keys")).unwrap();
+        let at = At { instant, source: AtSource::Machine };
+        let terms = Terms { trust, question: Question::default(), at };
+        check_found(vec![found], &terms).unwrap().remove(0)
+    }
+
+    /// The same as the phone shows it half a minute later: as far as a view can tell, another text.
+    fn renewed(mut checked: Checked) -> Checked {
+        checked.found.as_mut().unwrap().text.push('A');
+        checked
+    }
+
+    #[test]
+    fn the_same_text_or_statement_with_the_same_answer_is_no_new_check() {
+        let (mut view, now) = (View::default(), Tick::now());
+        let (live, late) = (checked("presentation-person", 0), checked("presentation-person", 300));
+        assert_eq!([live.verdict.word(), late.verdict.word()], [Word::Accepted, Word::Refused]);
+        assert!(!view.knows(&live));
+        view.add(&live, now);
+        assert!(view.knows(&live) && view.knows(&renewed(live.clone())));
+        // It is the check of when it came, however long it is held there.
+        assert!(view.knows(&late));
+        assert!(!view.knows(&renewed(late)), "another answer about the statement");
+        assert!(!view.knows(&checked("grant-person", 0)));
+        // What nobody signed has no statement, so only its text tells.
+        let unproven = checked("signature-invalid", 0);
+        view.add(&unproven, now);
+        assert!(view.knows(&unproven) && !view.knows(&renewed(unproven)));
+    }
+
+    #[test]
+    fn what_has_left_the_view_is_a_new_check_and_the_view_is_bounded() {
+        let (mut view, begun) = (View::default(), Tick::now());
+        let live = checked("presentation-person", 0);
+        view.add(&live, begun);
+        let nearly = IN_VIEW - Duration::from_millis(1);
+        assert!(view.holds(text_of(&live), begun + nearly));
+        assert!(view.holds(text_of(&live), begun + 2 * nearly), "seen again, it stays");
+        assert!(!view.holds(text_of(&live), begun + 2 * nearly + IN_VIEW));
+        assert!(!view.knows(&live));
+        let mut other = live;
+        for _ in 0..2 * MAX_IN_VIEW {
+            other = renewed(other);
+            view.add(&other, begun);
+        }
+        assert_eq!(view.0.len(), MAX_IN_VIEW);
+        assert!(view.knows(&other));
+    }
+}
