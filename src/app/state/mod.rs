@@ -235,6 +235,10 @@ impl State {
     fn check_at(&mut self, origin: Origin, input: Input, at: At) -> Request {
         self.begun += 1;
         self.chooser = None;
+        // What was said about an earlier try is over.
+        let is_over =
+            |notice: &Notice| matches!(notice, Notice::ClipboardEmpty | Notice::NotHad(_) | Notice::Busy);
+        self.notice = self.notice.take().filter(|notice| !is_over(notice));
         self.capture = Some(Capture::new(self.begun, origin, at));
         self.job(input, at)
     }
