@@ -36,7 +36,7 @@ const NO_XKB: &str = "xkbcommon";
 /// Opens the window and stays until it is closed.
 ///
 /// # Errors
-/// [`WindowError`]: a system library is missing, the window system refuses.
+/// [`WindowError`]: no display, a system library is missing, the window system refuses.
 pub fn run(desk: Desk) -> Result<(), WindowError> {
     let viewport = ViewportBuilder::default()
         .with_app_id(APP_ID)
@@ -49,6 +49,7 @@ pub fn run(desk: Desk) -> Result<(), WindowError> {
     }));
     match opened {
         Ok(Ok(())) => Ok(()),
+        Ok(Err(eframe::Error::WinitEventLoop(_))) => Err(WindowError::NoDisplay),
         Ok(Err(error)) => Err(WindowError::Refused(error.to_string())),
         // The bindings of that library panic where it is not installed.
         Err(panic) => Err(match panic_text(panic.as_ref()) {

@@ -1,6 +1,8 @@
 //! Colours, sizes and the font. Views name what a colour is for; only this file says which it is. Every pair of text and
 //! ground has a contrast of at least 4.5:1 (WCAG 2.2, 1.4.3), which the test below computes.
 
+#![allow(clippy::disallowed_methods, reason = "this is where colours are named")]
+
 use std::sync::Arc;
 
 use eframe::egui::{

@@ -34,7 +34,7 @@ pub type OpenWindow = fn(Desk) -> Result<(), WindowError>;
 /// Why there is no window.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum WindowError {
-    /// No display server is named by the environment.
+    /// No display server is named by the environment, or none answers.
     #[error("no display")]
     NoDisplay,
     /// A system library that the window needs is missing.

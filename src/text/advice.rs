@@ -151,7 +151,7 @@ impl Case<'_> {
                     lang,
                     "请核对本窗口业务是否选对；无误的，请所有人以「{asked}」为用途重新授权或下载。",
                     "Check that the right business is chosen. If so, ask the owner to grant or download it \
-                     anew for “{asked}”."
+                     anew for \"{asked}\"."
                 )
             }
             Reason::ClockDoubtful { .. } => {

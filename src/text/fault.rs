@@ -123,11 +123,11 @@ fn rule(lang: Lang, fault: &Fault) -> String {
         }
         Fault::FieldMissing(missing) => {
             let name = field(lang, *missing);
-            say!(lang, "行驶证内容缺少「{name}」", "The licence lacks “{name}”")
+            say!(lang, "行驶证内容缺少「{name}」", "The licence lacks \"{name}\"")
         }
         Fault::FieldValue(wrong, fault) => {
             let (name, why) = (field(lang, *wrong), field_fault(lang, fault));
-            say!(lang, "「{name}」的内容不允许：{why}", "The value of “{name}” is not allowed: {why}")
+            say!(lang, "「{name}」的内容不允许：{why}", "The value of \"{name}\" is not allowed: {why}")
         }
         Fault::Compression => say!(
             lang,

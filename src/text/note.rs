@@ -56,7 +56,7 @@ pub fn note(lang: Lang, note: &Note, trust: &Trust) -> String {
                 say!(
                     lang,
                     "信任数据没有用途事项 {purpose} 的名称，按本程序的代码表显示为「{known}」。",
-                    "Trust has no name for purpose {purpose}; by this program's table it is “{known}”."
+                    "Trust has no name for purpose {purpose}; by this program's table it is \"{known}\"."
                 )
             }
         }

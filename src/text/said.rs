@@ -36,7 +36,7 @@ pub enum Said<'a> {
     NoBearer(&'a str),
     /// A program built without the window.
     NoWindow,
-    /// The environment names no display.
+    /// The environment names no display, or none answers.
     NoDisplay,
     /// A system library that the window needs.
     NoLibrary(&'a str),
@@ -132,8 +132,8 @@ pub fn said(lang: Lang, said: Said<'_>) -> String {
         ),
         Said::NoDisplay => say!(
             lang,
-            "没有图形显示（DISPLAY、WAYLAND_DISPLAY 都没有设置），窗口打不开。请在桌面环境中运行，或用 verify、scan 命令。",
-            "There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can open. Run it on a desktop, or use verify or scan."
+            "没有图形显示（DISPLAY、WAYLAND_DISPLAY 没有设置，或者连不上），窗口打不开。请在桌面环境中运行，或用 verify、scan 命令。",
+            "There is no display (DISPLAY and WAYLAND_DISPLAY are not set, or nothing answers there), so no window can open. Run it on a desktop, or use verify or scan."
         ),
         Said::NoLibrary(name) => say!(
             lang,

@@ -130,7 +130,7 @@ fn faults_are_said_exactly() {
         said(Fault::FieldValue(Field::Owner, TextFault::Invisible(0x202e).into()).at(88)),
         [
             "「所有人」的内容不允许：含有不可见字符 U+202E（字节偏移 88）。",
-            "The value of “Owner” is not allowed: it contains the invisible character U+202E (byte offset \
+            "The value of \"Owner\" is not allowed: it contains the invisible character U+202E (byte offset \
              88)."
         ]
     );

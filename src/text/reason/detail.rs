@@ -144,7 +144,7 @@ pub(super) fn detail(lang: Lang, reason: &Reason, use_kind: Option<UseKind>, tru
         Reason::PurposeMismatch { asked, granted } => {
             let quoted = |purpose: &Purpose| {
                 let name = purpose_name(lang, *purpose, trust);
-                say!(lang, "「{name}」", "“{name}”")
+                say!(lang, "「{name}」", "\"{name}\"")
             };
             let (asked, granted) = (quoted(asked), lang.list(granted.iter().map(quoted)));
             say!(
@@ -231,7 +231,7 @@ pub(super) fn detail(lang: Lang, reason: &Reason, use_kind: Option<UseKind>, tru
 fn altered(lang: Lang, fields: &[Field]) -> String {
     let named = fields.iter().map(|&one| {
         let name = field(lang, one);
-        say!(lang, "「{name}」", "“{name}”")
+        say!(lang, "「{name}」", "\"{name}\"")
     });
     // Chinese quotation marks stand side by side.
     let named = match lang {

@@ -49,7 +49,7 @@ pub(in crate::text) fn all() -> Vec<(Reason, Facts)> {
         Reason::PictureAltered { .. } => [
             (
                 Reason::PictureAltered { fields: vec![Field::PlateNo, Field::UseCharacter] },
-                (&["「号牌号码」「使用性质」与签发内容不一致"], &["“Plate No.”, “Use Character”"]),
+                (&["「号牌号码」「使用性质」与签发内容不一致"], &["\"Plate No.\", \"Use Character\""]),
             ),
             (Reason::PictureAltered { fields: vec![] }, NOTHING),
         ],
@@ -92,7 +92,7 @@ pub(in crate::text) fn all() -> Vec<(Reason, Facts)> {
             Reason::PurposeMismatch { asked: purposes(&["13"])[0], granted: purposes(&["51", "60"]) },
             (
                 &["「机动车定期安全技术检验」", "「车险理赔（演示）」、「60」"],
-                &["“Periodic technical safety inspection”", "“Demo claim”, “60”"],
+                &["\"Periodic technical safety inspection\"", "\"Demo claim\", \"60\""],
             ),
         )],
         Reason::ClockDoubtful { .. } => [(

@@ -101,8 +101,8 @@ fn important_reasons_are_said_exactly() {
                 granted: vec![Purpose::parse("51").unwrap()],
             },
             "用途事项不符：本次办理「购买保险」，授权用途为「车险理赔（演示）」。",
-            "Another purpose: the business at hand is “Buying insurance”, the authorisation is for “Demo \
-             claim”.",
+            "Another purpose: the business at hand is \"Buying insurance\", the authorisation is for \"Demo \
+             claim\".",
         ),
         (
             Reason::CalendarUnknown(CalendarGap::NoYear { year: 2027 }),
