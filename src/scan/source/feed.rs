@@ -85,7 +85,7 @@ pub struct Feed {
     started: u64,
     /// When to open again, while no thread is.
     again: Option<Tick>,
-    /// When a frame was last given, or the feed was opened.
+    /// When the last frame came that was given, or the feed was opened.
     given: Tick,
     said: Option<Trouble>,
 }
@@ -113,8 +113,8 @@ impl Feed {
                 return Some(FeedEvent::Opened(description));
             }
             if let Some(frame) = state.frame.take() {
-                drop(state);
-                (self.given, self.said) = (Tick::now(), None);
+                // Nothing came between the frame and the last sign.
+                (self.given, self.said) = (state.sign, None);
                 return Some(FeedEvent::Frame(frame));
             }
             let (ended, sign) = (state.ended.take(), state.sign);

@@ -5,6 +5,8 @@
 
 mod feed;
 mod name;
+// Read by tests of programs without cameras too.
+#[cfg(any(feature = "camera", test))]
 mod pixels;
 mod replay;
 mod slot;
