@@ -7,7 +7,8 @@
 //!
 //! A picture's bytes become pixels and texts in [`scan`]; a text becomes a proven statement in [`verify::open`], with
 //! the form of [`credential`] and the keys of [`trust`]; [`verify::judge`] turns statement, question, evidence and
-//! instant into a [`verify::Verdict`]; [`check`] goes that whole way once; [`text`] says it; [`cli`] shows it.
+//! instant into a [`verify::Verdict`]; [`check`] goes that whole way once; [`text`] says it; [`cli`] and the window
+//! (`app`) show it.
 //!
 //! The modules stand in the order of their layers: each imports only those above it (`tests/layers.rs`).
 //!
@@ -15,9 +16,11 @@
 //!
 //! | feature | what it adds | state |
 //! |---|---|---|
-//! | (none) | everything from [`domain`] to [`verify`], still pictures, the command line | here |
-//! | `office` | the reference issuer: signing, QR symbols, samples (`yanzheng-office`) | as far as samples need |
-//! | `app`, `camera`, `picture`, `pdf`, `history`, `update` | window, cameras, picture comparison, PDF, history, trust updates | names fixed, nothing behind them yet |
+//! | (none) | everything from [`domain`] to [`verify`], still pictures, replayed frames, the command line | here |
+//! | `app` | the window | here |
+//! | `camera` | cameras (needs libclang to build on Linux) | here |
+//! | `office` | the reference issuer: signing, QR symbols, samples, the live demo (`yanzheng-office`) | as far as these need |
+//! | `picture`, `pdf`, `history`, `update` | picture comparison, PDF, history, trust updates | names fixed, nothing behind them yet |
 //!
 //! # Example
 //!
