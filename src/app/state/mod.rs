@@ -82,7 +82,7 @@ impl State {
             store: desk.places.trust(),
             begun: 0,
         };
-        let mut requests = vec![Request::Job(Job::Cameras)];
+        let mut requests = Vec::new();
         if let Some(folder) = desk.places.choose(desk.trust.as_deref()) {
             state.trust.loading = true;
             // A file is checked once there is trust to check it with.
@@ -94,6 +94,9 @@ impl State {
         if let Some(camera) = &desk.camera {
             state.camera.chosen = camera.clone();
             requests.extend(state.apply(Command::StartCamera));
+        } else {
+            // Not beside a camera that is being opened: listing asks each device, which sets its format.
+            requests.push(Request::Job(Job::Cameras));
         }
         (state, requests)
     }

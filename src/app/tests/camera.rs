@@ -55,6 +55,11 @@ fn another_camera_can_be_chosen() {
         let replay = SourceName::Replay("frames".into());
         let mut desktop = Desktop::open(Desk { camera: Some(replay.clone()), ..trusting(lang) });
         assert_eq!(desktop.window().workers.watched, [Some(replay)]);
+        let choice = desktop.harness.get_by_role_and_label(Role::ComboBox, desktop.say(Ui::CameraChoice));
+        assert_eq!(choice.value().as_deref(), Some("replay:frames"));
+
+        let mut desktop = Desktop::open(trusting(lang));
+        desktop.press_ui(Ui::CameraOn);
         desktop.harness.get_by_role_and_label(Role::ComboBox, desktop.say(Ui::CameraChoice)).click();
         desktop.harness.run();
         desktop.press("2 Desk camera");
