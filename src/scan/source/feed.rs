@@ -83,6 +83,8 @@ pub struct Feed {
     thread: Option<JoinHandle<()>>,
     /// Its number, from 1.
     started: u64,
+    /// How many threads were stuck when it began.
+    beside: usize,
     /// When to open again, while no thread is.
     again: Option<Tick>,
     /// When the last frame came that was given, or the feed was opened.
@@ -99,7 +101,8 @@ impl Feed {
     fn beside(stuck: &'static Stuck, opener: Opener, clock: Clock, patience: Patience) -> Feed {
         let (slot, given) = (Arc::new(Slot::new()), Tick::now());
         let (thread, said, again) = (None, None, None);
-        let mut feed = Feed { slot, opener, clock, patience, stuck, thread, started: 0, again, given, said };
+        let mut feed =
+            Feed { slot, opener, clock, patience, stuck, thread, started: 0, beside: 0, again, given, said };
         feed.start();
         feed
     }
@@ -146,7 +149,7 @@ impl Feed {
     fn lost(&mut self, error: SourceError, now: Tick) -> Option<FeedEvent> {
         self.thread = None;
         self.again = Some(now + self.patience.retry);
-        if error == SourceError::Busy && self.stuck.with(None) > 0 {
+        if error == SourceError::Busy && self.beside > 0 {
             // It is we who hold the camera: a stuck thread does until it wakes. That is a stall that goes on.
             let silent = now - self.given;
             return if silent < self.patience.stall { None } else { self.say_stalled(silent) };
@@ -172,7 +175,7 @@ impl Feed {
 
     /// Leaves the thread alone that there may be, and begins another.
     fn start(&mut self) {
-        let stuck = self.stuck.with(self.thread.take());
+        self.beside = self.stuck.with(self.thread.take());
         self.started += 1;
         self.again = None;
         let thread = self.started;
@@ -180,8 +183,8 @@ impl Feed {
             let mut state = self.slot.state();
             (state.wanted, state.sign) = (Some(thread), Tick::now());
         }
-        if stuck >= MAX_STUCK {
-            return self.slot.end(thread, SourceError::TooManyStuck(stuck));
+        if self.beside >= MAX_STUCK {
+            return self.slot.end(thread, SourceError::TooManyStuck(self.beside));
         }
         let (slot, opener, clock) = (self.slot.clone(), self.opener.clone(), self.clock.clone());
         let work = move || {

@@ -10,6 +10,9 @@ use crate::domain::Instant;
 use crate::scan::Luma;
 use crate::scan::source::{FrameFormat, Source};
 
+/// How long what is to stall is waited for.
+const SHORT: Duration = Duration::from_millis(50);
+
 /// Long enough for any machine; nothing waits so long unless it fails.
 const LONG: Duration = Duration::from_secs(60);
 
@@ -122,9 +125,13 @@ fn noon() -> Instant {
     Instant::parse("2026-11-22T12:00:00+08:00").unwrap()
 }
 
-/// A feed whose stuck threads are not those of other tests.
+/// A feed whose stuck threads are not those of other tests. Where a frame is to come, its patience must be long: on a
+/// loaded machine an honest thread may not run for a second. What is to stall is given a short one then.
 fn feed(opener: Opener, stall: Duration) -> Feed {
-    let stuck = Box::leak(Box::new(Stuck::none()));
+    beside(Box::leak(Box::new(Stuck::none())), opener, stall)
+}
+
+fn beside(stuck: &'static Stuck, opener: Opener, stall: Duration) -> Feed {
     Feed::beside(stuck, opener, Clock::at(noon()), Patience { stall, retry: Duration::from_millis(2) })
 }
 
@@ -203,10 +210,12 @@ fn a_source_that_stalls_is_left_alone_and_opened_anew() {
     let gate = Gate::default();
     let stalls = opens([Step::Frame(1), Step::Wait(gate.clone()), Step::Frame(99)]);
     let (opener, counts) = script(vec![stalls, opens([Step::Frame(2), Step::Wait(Gate::default())])]);
-    let mut feed = feed(opener, Duration::from_millis(500));
+    let mut feed = feed(opener, LONG);
     assert_told(&mut feed, ["opened fake", "frame 1 is 1"]);
+    feed.patience.stall = SHORT;
     let Some(FeedEvent::Stalled { silent }) = feed.next(LONG) else { panic!("a stall") };
-    assert!(silent >= Duration::from_millis(500), "{silent:?}");
+    assert!(silent >= SHORT, "{silent:?}");
+    feed.patience.stall = LONG;
     assert_told(&mut feed, ["opened fake", "frame 2 is 2"]);
     // What wakes finds that it is not wanted: its source is dropped, its frame seen by nobody.
     gate.open();
@@ -216,10 +225,14 @@ fn a_source_that_stalls_is_left_alone_and_opened_anew() {
 
 #[test]
 fn an_opening_that_hangs_is_a_stall() {
-    let hangs = Opening { opening: vec![Step::Wait(Gate::default())], frames: vec![] };
+    let gate = Gate::default();
+    let hangs = Opening { opening: vec![Step::Wait(gate.clone())], frames: vec![] };
     let opener = script(vec![hangs, opens([Step::Frame(1), Step::Wait(Gate::default())])]).0;
-    let mut feed = feed(opener, Duration::from_millis(500));
-    assert_told(&mut feed, ["stalled", "opened fake", "frame 1 is 1"]);
+    let mut feed = feed(opener, SHORT);
+    gate.reached();
+    assert_told(&mut feed, ["stalled"]);
+    feed.patience.stall = LONG;
+    assert_told(&mut feed, ["opened fake", "frame 1 is 1"]);
 }
 
 #[test]
@@ -227,36 +240,58 @@ fn threads_that_are_stuck_are_bounded_and_their_places_free_again() {
     let gate = Gate::default();
     let hangs = Opening { opening: vec![Step::Wait(gate.clone())], frames: vec![Step::Frame(7)] };
     let (opener, counts) = script(vec![hangs]);
-    let mut feed = feed(opener, Duration::from_millis(100));
+    let mut feed = feed(opener, SHORT);
     assert_told(&mut feed, ["stalled", "lost: 4 attempts still wait for a camera that does not answer"]);
-    assert_eq!(feed.next(Duration::from_millis(50)), None);
+    until(&counts.opened, MAX_STUCK);
+    assert_eq!(feed.next(SHORT), None);
     assert_eq!(counts.opened.load(Ordering::SeqCst), MAX_STUCK);
+    feed.patience.stall = LONG;
     gate.open();
     assert_told(&mut feed, ["opened fake", "frame 1 is 7"]);
     assert!(counts.opened.load(Ordering::SeqCst) > MAX_STUCK);
 }
 
+/// A device that one at a time can open, which stalls behind its first frame until the gate is opened.
+fn shared(gate: &Gate) -> Opener {
+    let (inner, counts) = script(vec![opens([Step::Frame(1), Step::Wait(gate.clone())])]);
+    let held = AtomicUsize::new(0);
+    Arc::new(move || {
+        if held.load(Ordering::SeqCst) > counts.dropped.load(Ordering::SeqCst) {
+            return Err(SourceError::Busy);
+        }
+        held.fetch_add(1, Ordering::SeqCst);
+        inner()
+    })
+}
+
 #[test]
 fn busy_because_of_our_own_stuck_thread_is_a_stall_that_goes_on() {
-    let (gate, held) = (Gate::default(), Arc::new(AtomicUsize::new(0)));
-    let (inner, stalls) = script(vec![opens([Step::Frame(1), Step::Wait(gate.clone())])]);
-    let dropped = stalls.dropped.clone();
-    let opener: Opener = Arc::new({
-        let held = held.clone();
-        move || {
-            // The device is held by whoever opened it last, until that source is dropped.
-            if held.load(Ordering::SeqCst) > dropped.load(Ordering::SeqCst) {
-                return Err(SourceError::Busy);
-            }
-            held.fetch_add(1, Ordering::SeqCst);
-            inner()
-        }
-    });
-    let mut feed = feed(opener, Duration::from_millis(300));
-    assert_told(&mut feed, ["opened fake", "frame 1 is 1", "stalled"]);
-    assert_eq!(feed.next(Duration::from_millis(50)), None);
+    let gate = Gate::default();
+    let mut feed = feed(shared(&gate), LONG);
+    assert_told(&mut feed, ["opened fake", "frame 1 is 1"]);
+    feed.patience.stall = SHORT;
+    assert_told(&mut feed, ["stalled"]);
+    feed.patience.stall = LONG;
+    assert_eq!(feed.next(SHORT), None);
     gate.open();
     assert_told(&mut feed, ["opened fake", "frame 2 is 1"]);
+}
+
+#[test]
+fn busy_because_of_a_feed_that_was_dropped_is_said_as_a_stall() {
+    let (gate, stuck) = (Gate::default(), Box::leak(Box::new(Stuck::none())));
+    let opener = shared(&gate);
+    let mut first = beside(stuck, opener.clone(), LONG);
+    assert_told(&mut first, ["opened fake", "frame 1 is 1"]);
+    gate.reached();
+    drop(first);
+    let mut second = beside(stuck, opener, LONG);
+    assert_eq!(second.next(SHORT), None);
+    second.patience.stall = SHORT;
+    assert_told(&mut second, ["stalled"]);
+    second.patience.stall = LONG;
+    gate.open();
+    assert_told(&mut second, ["opened fake", "frame 1 is 1"]);
 }
 
 #[test]
