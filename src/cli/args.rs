@@ -81,16 +81,23 @@ pub fn command(lang: Lang) -> Command {
 /// The grammar of `yanzheng-office`.
 #[cfg(feature = "office")]
 pub fn office_command(lang: Lang) -> Command {
-    let root = Arg::new("root")
-        .value_name("DIR")
-        .required(true)
-        .value_parser(value_parser!(PathBuf))
-        .help(help(lang, Help::Root))
-        .help_heading(help(lang, Help::Arguments));
-    let samples = subcommand(lang, Help::Samples, "samples", "yanzheng-office samples <DIR>")
-        .arg(root.value_hint(ValueHint::DirPath));
-    program(lang, Help::OfficeAbout, "yanzheng-office", "yanzheng-office <samples> [OPTIONS]")
-        .subcommand(samples)
+    let folder = |words| {
+        Arg::new("folder")
+            .value_name("DIR")
+            .required(true)
+            .value_parser(value_parser!(PathBuf))
+            .help(help(lang, words))
+            .help_heading(help(lang, Help::Arguments))
+            .value_hint(ValueHint::DirPath)
+    };
+    let renew = Arg::new("renew").long("renew").action(ArgAction::SetTrue);
+    let demo = subcommand(lang, Help::Demo, "demo", "yanzheng-office demo [OPTIONS] <DIR>")
+        .arg(folder(Help::DemoFolder))
+        .arg(renew.help(help(lang, Help::Renew)).help_heading(help(lang, Help::Options)));
+    let samples =
+        subcommand(lang, Help::Samples, "samples", "yanzheng-office samples <DIR>").arg(folder(Help::Root));
+    program(lang, Help::OfficeAbout, "yanzheng-office", "yanzheng-office <demo|samples> [OPTIONS]")
+        .subcommands([demo, samples])
 }
 
 fn program(lang: Lang, about: Help, name: &'static str, line: &str) -> Command {

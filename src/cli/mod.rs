@@ -44,7 +44,7 @@ enum Failure {
     Trust(Box<TrustError>),
     /// A file cannot be written.
     #[cfg(feature = "office")]
-    Write(io::Error),
+    Write(PathBuf, io::Error),
     /// The answer cannot be written.
     Output(io::Error),
 }
@@ -143,7 +143,10 @@ fn finish(
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => return Exit::Unusable,
         Err(Failure::Output(error)) => said(lang, Said::Output(&visible_up_to(&error.to_string(), 200))),
         #[cfg(feature = "office")]
-        Err(Failure::Write(error)) => visible_up_to(&error.to_string(), 200),
+        Err(Failure::Write(path, error)) => {
+            let (path, why) = (path.to_string_lossy(), visible_up_to(&error.to_string(), 200));
+            said(lang, Said::Unwritten(&visible_up_to(&path, 200), &why))
+        }
         Err(Failure::Trust(error)) => text::trust_error(lang, &error),
         Err(Failure::Said(why)) => why,
     };

@@ -140,6 +140,6 @@ fn section(out: &mut dyn Write, title: &str, lines: impl IntoIterator<Item = Str
 }
 
 /// Filled up to a number of columns; characters of East Asia take two.
-fn padded(text: &str, columns: usize) -> String {
+pub(super) fn padded(text: &str, columns: usize) -> String {
     format!("{text}{}", " ".repeat(columns.saturating_sub(text.width())))
 }

@@ -1,4 +1,5 @@
-//! QR symbols of codes as a PNG: level M, the code in one alphanumeric segment, four modules of quiet zone.
+//! QR symbols of codes as a PNG: level M, the code in one alphanumeric segment, four modules of quiet zone. Alone, or
+//! as a camera sees them.
 
 use image::{GrayImage, ImageFormat, Luma};
 use qrcode::bits::Bits;
@@ -6,6 +7,8 @@ use qrcode::types::{QrError as EncodeError, Version};
 use qrcode::{Color, EcLevel, QrCode};
 
 const QUIET_MODULES: u32 = 4;
+/// Width and height of a frame in pixels: what the verifier asks of a camera.
+const FRAME: (u32, u32) = (1280, 720);
 
 /// Why no symbol can be drawn.
 #[derive(Debug, thiserror::Error)]
@@ -32,8 +35,29 @@ pub fn qr_png(texts: &[&str], pixels: u32) -> Result<Vec<u8>, QrError> {
         image::imageops::replace(&mut sheet, &picture, left, 0);
         left += i64::from(picture.width());
     }
+    png(&sheet)
+}
+
+/// Draws what a camera sees that is held before the symbol of a text: 1280 by 720 pixels, white around a symbol as
+/// large as fits, in whole pixels to a module.
+///
+/// # Errors
+/// [`QrError`].
+pub fn frame_png(text: &str) -> Result<Vec<u8>, QrError> {
+    let (width, height) = FRAME;
+    // The largest symbol has 185 modules with its quiet zone, so at least 3 pixels to a module fit.
+    let modules = draw(text, 1)?.width();
+    let symbol = draw(text, height / modules.max(1))?;
+    let middle = |whole: u32, part: u32| i64::from(whole.saturating_sub(part) / 2);
+    let mut frame = GrayImage::from_pixel(width, height, Luma([255]));
+    let (left, top) = (middle(width, symbol.width()), middle(height, symbol.height()));
+    image::imageops::replace(&mut frame, &symbol, left, top);
+    png(&frame)
+}
+
+fn png(picture: &GrayImage) -> Result<Vec<u8>, QrError> {
     let mut png = std::io::Cursor::new(Vec::new());
-    sheet.write_to(&mut png, ImageFormat::Png)?;
+    picture.write_to(&mut png, ImageFormat::Png)?;
     Ok(png.into_inner())
 }
 

@@ -23,6 +23,8 @@ pub enum Help {
     App,
     /// `completions`.
     Completions,
+    /// The office's `demo`.
+    Demo,
     /// The office's `samples`.
     Samples,
     /// Inputs of `verify`.
@@ -35,6 +37,10 @@ pub enum Help {
     VectorsInput,
     /// The shell of `completions`.
     Shell,
+    /// The folder of `demo`.
+    DemoFolder,
+    /// `--renew` of `demo`.
+    Renew,
     /// The root of `samples`.
     Root,
     /// A file that `app` opens at once.
@@ -101,6 +107,10 @@ pub fn help(lang: Lang, help: Help) -> &'static str {
         }
         Help::App => ("打开核验窗口（不写命令时也是）", "Open the window (also without any command)"),
         Help::Completions => ("输出命令行补全脚本", "Print a shell's completion script"),
+        Help::Demo => (
+            "制作一套现在就能核验的演示：新的测试密钥、信任数据，以及有效、过期、已解除授权、被篡改等各种码",
+            "Make a demo to verify now: fresh test keys, trust, and codes that are right, expired, ended, altered and more",
+        ),
         Help::Samples => (
             "重新生成样例、演示机关的信任数据和测试密钥，每次逐位相同",
             "Make the samples, the demo office's trust and the test keys again, the same to the bit",
@@ -116,6 +126,14 @@ pub fn help(lang: Lang, help: Help) -> &'static str {
         ),
         Help::VectorsInput => ("放有 *.json 测试样例的文件夹", "The folder with the expectation files"),
         Help::Shell => ("bash、zsh、fish、elvish 或 powershell", "bash, zsh, fish, elvish or powershell"),
+        Help::DemoFolder => (
+            "放演示的文件夹：新的、空的，或以前的演示（将被替换）",
+            "The demo's folder: a new or empty one, or an earlier demo, which is replaced",
+        ),
+        Help::Renew => (
+            "继续运行，像手机一样每30秒更新出示码，直到被终止，或满24小时",
+            "Stay and renew the live codes every 30 s, as phones do, until killed or for 24 hours",
+        ),
         Help::Root => ("源码根目录", "The root of the source tree"),
         Help::AppFile => ("打开窗口后立即核验的图片或文本文件", "A picture or text file to check at once"),
         Help::Camera => (

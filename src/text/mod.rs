@@ -19,6 +19,8 @@ mod input;
 mod lang;
 mod licence;
 mod note;
+#[cfg(feature = "office")]
+mod office;
 mod reason;
 mod said;
 mod source;
@@ -58,6 +60,10 @@ pub use window::{Ui, first_of_many, install_error, installed, not_had, nth_code,
 
 // What every byte is.
 pub use anatomy::{dissection, explained, hex_error, item, object, role};
+
+// The office.
+#[cfg(feature = "office")]
+pub use office::{demo_code, demo_error, demo_heading, demo_try};
 
 // How words are written.
 pub use escape::{visible, visible_up_to};

@@ -56,6 +56,14 @@ pub enum Said<'a> {
     NoCodes,
     /// The run cannot be written.
     Output(&'a str),
+    /// A file cannot be written, and what the system says.
+    Unwritten(&'a str, &'a str),
+    /// A folder that holds something else than a demo.
+    NotADemo(&'a str),
+    /// The demo's phones have nothing left to show.
+    DemoOver,
+    /// Another demo stands where this one was, or none.
+    DemoGone,
     /// An unknown command.
     UnknownCommand(&'a str),
     /// An unknown option or a superfluous argument.
@@ -172,6 +180,24 @@ pub fn said(lang: Lang, said: Said<'_>) -> String {
         ),
         Said::NoCodes => say!(lang, "未找到二维码。", "No QR code was found."),
         Said::Output(why) => say!(lang, "结果无法写出：{why}。", "The result cannot be written: {why}."),
+        Said::Unwritten(path, why) => {
+            say!(lang, "{path} 写不了：{why}。", "{path} cannot be written: {why}.")
+        }
+        Said::NotADemo(path) => say!(
+            lang,
+            "{path} 里有别的内容，没有动它。请换一个新的或空的文件夹。",
+            "There is something else in {path}; nothing there was touched. Name a new or empty folder."
+        ),
+        Said::DemoOver => say!(
+            lang,
+            "演示已满24小时，出示码不再更新。请重新制作。",
+            "The demo's 24 hours are over and its live codes are no longer renewed. Make a new one."
+        ),
+        Said::DemoGone => say!(
+            lang,
+            "演示文件夹已被替换或删除，出示码不再更新。",
+            "The demo's folder was replaced or removed; its live codes are no longer renewed."
+        ),
         Said::UnknownCommand(name) => say!(lang, "没有“{name}”这个命令。", "There is no command \"{name}\"."),
         Said::UnknownArgument(name) => say!(lang, "这里不能用“{name}”。", "\"{name}\" is not possible here."),
         Said::MissingArgument(name) => say!(lang, "缺少“{name}”。", "{name} is missing."),

@@ -2,16 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Serialize;
-
 use super::world::{World, instant, issuer, noon};
 use super::{SampleError, calendars, lists};
 use crate::credential::StatusList;
-use crate::domain::{Calendar, Day, Instant, Purpose, Table};
+use crate::domain::{Day, Instant, Period};
+use crate::office::publish::{self, ALL_USES, json};
 use crate::office::{OfficeKey, publish_list};
 use crate::trust::{
-    CalendarFile, IssuerEntry, IssuersFile, KeyEntry, KeyState, KeyUse, PurposeEntry, PurposesFile,
-    ReleaseFile, YearEntry, file_name,
+    CalendarFile, IssuerEntry, IssuersFile, KeyEntry, KeyState, KeyUse, ReleaseFile, YearEntry, file_name,
 };
 
 /// The files of a folder, by name.
@@ -91,19 +89,13 @@ fn published() -> Instant {
     instant("2026-11-20T00:00:00+08:00")
 }
 
-fn json(file: &impl Serialize) -> Result<Vec<u8>, SampleError> {
-    let mut bytes = serde_json::to_vec_pretty(file)?;
-    bytes.push(b'\n');
-    Ok(bytes)
-}
-
 fn base(w: &World) -> Result<Folder, SampleError> {
     let issuers = IssuersFile { v: 1, published: published(), issuers: vec![rizhao(w), qingdao(w)] };
     let release = ReleaseFile { v: 1, published: instant("2026-11-22T09:30:00+08:00"), sequence: 7 };
     let mut folder = Folder::from([
         ("issuers.json".to_owned(), json(&issuers)?),
         ("calendar.json".to_owned(), json(&calendar(instant("2026-11-01"), false))?),
-        ("purposes.json".to_owned(), json(&purposes())?),
+        ("purposes.json".to_owned(), json(&publish::purposes())?),
         ("release.json".to_owned(), json(&release)?),
     ]);
     for (number, issued) in
@@ -124,22 +116,14 @@ fn list(w: &World, number: u32, issued: Instant) -> Vec<u8> {
 }
 
 fn rizhao(w: &World) -> IssuerEntry {
-    let all = [KeyUse::Presentation, KeyUse::Grant, KeyUse::Download, KeyUse::Status];
     let retired = KeyState::Retired(instant("2026-11-01"));
-    IssuerEntry {
-        id: issuer("371100"),
-        zh: "山东省日照市公安局交通警察支队（演示）".to_owned(),
-        en: "Rizhao Traffic Police Detachment, Shandong (demo)".to_owned(),
-        activation: Day::parse("2024-12-02").unwrap_or(Day::MIN),
-        test: true,
-        keys: vec![
-            key(&w.current, &all, "2026-01-01", "2028-01-01", KeyState::Active),
-            key(&w.retired, &all, "2024-07-01", "2028-01-01", retired),
-            key(&w.lost, &all, "2025-01-01", "2028-01-01", KeyState::Compromised),
-            key(&w.lists, &[KeyUse::Status], "2026-01-01", "2028-01-01", KeyState::Active),
-            key(&w.short, &all, "2026-11-22T09:00:00+08:00", "2026-11-24T00:00:00+08:00", KeyState::Active),
-        ],
-    }
+    publish::rizhao(vec![
+        key(&w.current, &ALL_USES, "2026-01-01", "2028-01-01", KeyState::Active),
+        key(&w.retired, &ALL_USES, "2024-07-01", "2028-01-01", retired),
+        key(&w.lost, &ALL_USES, "2025-01-01", "2028-01-01", KeyState::Compromised),
+        key(&w.lists, &[KeyUse::Status], "2026-01-01", "2028-01-01", KeyState::Active),
+        key(&w.short, &ALL_USES, "2026-11-22T09:00:00+08:00", "2026-11-24T00:00:00+08:00", KeyState::Active),
+    ])
 }
 
 fn qingdao(w: &World) -> IssuerEntry {
@@ -155,33 +139,16 @@ fn qingdao(w: &World) -> IssuerEntry {
 }
 
 fn key(key: &OfficeKey, uses: &[KeyUse], from: &str, until: &str, state: KeyState) -> KeyEntry {
-    let x = key.public().as_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
-    KeyEntry { x, uses: uses.to_vec(), from: instant(from), until: instant(until), state }
+    publish::key(key, uses, Period { from: instant(from), until: instant(until) }, state)
 }
 
 /// The official schedules; amended, Saturday 2026-11-28 becomes a working day by a notice of 2026-11-10.
 fn calendar(published: Instant, amended: bool) -> CalendarFile {
-    let mut years: Vec<YearEntry> = Vec::new();
-    for (year, schedules) in Calendar::builtin().years() {
-        years.extend(schedules.iter().map(|schedule| YearEntry {
-            year,
-            published: schedule.published,
-            off: schedule.off.clone(),
-            work: schedule.work.clone(),
-        }));
-    }
-    if let Some(last) = years.last().cloned().filter(|_| amended) {
+    let mut file = publish::calendar(published);
+    if let Some(last) = file.years.last().cloned().filter(|_| amended) {
         let day = |text| Day::parse(text).unwrap_or(Day::MIN);
         let more: BTreeSet<Day> = last.work.iter().copied().chain([day("2026-11-28")]).collect();
-        years.push(YearEntry { published: day("2026-11-10"), work: more, ..last });
+        file.years.push(YearEntry { published: day("2026-11-10"), work: more, ..last });
     }
-    CalendarFile { v: 1, published, years }
-}
-
-fn purposes() -> PurposesFile {
-    let entries = Table::Purpose.entries().iter().filter_map(|entry| {
-        let code = Purpose::parse(entry.code).ok()?;
-        Some(PurposeEntry { code, zh: entry.zh.to_owned(), en: entry.en.to_owned() })
-    });
-    PurposesFile { v: 1, purposes: entries.collect() }
+    file
 }

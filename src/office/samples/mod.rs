@@ -54,9 +54,6 @@ pub enum SampleError {
     /// A symbol.
     #[error("{0}")]
     Qr(#[from] QrError),
-    /// Something that is written in this room and is wrong.
-    #[error("the samples' own {0} is wrong")]
-    Fixture(&'static str),
 }
 
 /// Pixels to a module in the samples' pictures.

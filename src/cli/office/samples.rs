@@ -1,9 +1,11 @@
-//! `yanzheng-office`: the reference issuer's commands.
+//! `samples`: makes the samples again.
 
 use std::path::Path;
 
-use super::config::{Exit, Machine};
-use super::{Failure, args, finish, language, parse, path};
+use clap::ArgMatches;
+
+use crate::cli::config::{Exit, Machine};
+use crate::cli::{Failure, path};
 use crate::office::samples::{files, worked_examples};
 use crate::text::visible_up_to;
 
@@ -11,23 +13,10 @@ use crate::text::visible_up_to;
 const MARKER: &str = "<!-- worked examples -->\n";
 const FORMAT: &str = "src/credential/FORMAT.md";
 
-/// Runs `yanzheng-office`.
-pub fn run_office(machine: &mut Machine<'_>) -> Exit {
-    let lang = match language(machine) {
-        Ok(lang) => lang,
-        Err(exit) => return exit,
-    };
-    finish(lang, machine, |machine| {
-        let matches = match parse(lang, args::office_command(lang), machine)? {
-            Ok(matches) => matches,
-            Err(exit) => return Ok(exit),
-        };
-        let root =
-            matches.subcommand().and_then(|(_, matches)| path(matches, "root")).unwrap_or(Path::new("."));
-        let written = write_samples(root)?;
-        writeln!(machine.out, "{written}").map_err(Failure::Output)?;
-        Ok(Exit::Accepted)
-    })
+pub(super) fn run(matches: &ArgMatches, machine: &mut Machine<'_>) -> Result<Exit, Failure> {
+    let written = write_samples(path(matches, "folder").unwrap_or(Path::new(".")))?;
+    writeln!(machine.out, "{written}").map_err(Failure::Output)?;
+    Ok(Exit::Accepted)
 }
 
 /// Writes every file of the samples below the root of the source tree, and the worked examples where FORMAT.md is.
@@ -42,8 +31,8 @@ fn write_samples(root: &Path) -> Result<usize, Failure> {
     for (name, bytes) in &files {
         let path = root.join(name);
         let folder = path.parent().unwrap_or(root);
-        std::fs::create_dir_all(folder).map_err(Failure::Write)?;
-        std::fs::write(&path, bytes).map_err(Failure::Write)?;
+        let written = std::fs::create_dir_all(folder).and_then(|()| std::fs::write(&path, bytes));
+        written.map_err(|error| Failure::Write(path, error))?;
     }
     Ok(files.len())
 }
