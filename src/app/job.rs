@@ -55,10 +55,7 @@ pub(super) enum Event {
         number: u64,
         result: Result<Vec<Checked>, CheckError>,
     },
-    Trust {
-        from: PathBuf,
-        result: Result<(Trust, Vec<LoadNote>), TrustError>,
-    },
+    Trust(Result<(Trust, Vec<LoadNote>), TrustError>),
     Installed {
         to: PathBuf,
         result: Result<(Trust, Vec<LoadNote>), InstallError>,

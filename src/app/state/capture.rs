@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::check::{CheckError, Checked};
-use crate::domain::At;
+use crate::credential::StatusRef;
+use crate::domain::{At, IssuerId, Question};
 
 /// Where it came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,14 +34,16 @@ pub(in crate::app) struct Capture {
     pub(in crate::app) origin: Origin,
     /// When it was captured; another question later changes nothing about that.
     pub(in crate::app) at: At,
+    /// What was asked of it.
+    pub(super) question: Question,
     pub(in crate::app) phase: Phase,
     /// Which of several codes is shown.
     pub(in crate::app) selected: usize,
 }
 
 impl Capture {
-    pub(super) fn new(number: u64, origin: Origin, at: At) -> Self {
-        Capture { number, origin, at, phase: Phase::Working, selected: 0 }
+    pub(super) fn new(number: u64, origin: Origin, at: At, question: Question) -> Self {
+        Capture { number, origin, at, question, phase: Phase::Working, selected: 0 }
     }
 
     pub(super) fn answer(&mut self, result: Result<Vec<Checked>, CheckError>) {
@@ -55,6 +58,13 @@ impl Capture {
             Phase::Done(checked) => Some(checked),
             Phase::Working | Phase::Failed(_) => None,
         }
+    }
+
+    /// The authorisation of the code that is shown, if it is proven: its issuer and its place in a status list, which
+    /// every renewed code of it shares.
+    pub(super) fn authorisation(&self) -> Option<(IssuerId, StatusRef)> {
+        let claims = self.shown()?.verdict.genuine()?.claims();
+        Some((claims.issuer, claims.status))
     }
 
     /// The code that is shown.

@@ -16,13 +16,13 @@ pub(super) use camera::{CameraDesk, CameraState};
 pub(super) use capture::{Capture, Origin, Phase};
 pub(super) use chooser::Chooser;
 pub(super) use question::Asked;
-pub(super) use trust::{TrustDesk, TrustFrom};
+pub(super) use trust::TrustDesk;
 
 use super::command::{Command, Purposed};
 use super::job::{CameraEvent, Clipping, Event, Input, Job};
 use crate::check::{Terms, practice};
 use crate::cli::Desk;
-use crate::domain::{At, AtSource, Clock, Instant};
+use crate::domain::{At, AtSource, Clock, Instant, Question};
 use crate::scan::SourceName;
 use crate::text::Lang;
 use crate::trust::{InstallError, LoadNote, Trust, TrustError};
@@ -103,8 +103,7 @@ impl State {
 
     /// Whether there is nothing to show yet but how to begin.
     pub(super) fn is_first_run(&self) -> bool {
-        self.trust.from == TrustFrom::Nowhere
-            && !self.trust.loading
+        self.trust.is_missing()
             && !self.trust.is_practice()
             && self.capture.is_none()
             && self.camera.state == CameraState::Off
@@ -194,13 +193,19 @@ impl State {
     pub(super) fn hear(&mut self, event: Event) -> Option<Request> {
         match event {
             Event::Checked { number, result } => {
-                if let Some(capture) = self.capture.as_mut().filter(|capture| capture.number == number) {
-                    capture.answer(result);
+                let capture = self.capture.as_mut().filter(|capture| capture.number == number)?;
+                capture.answer(result);
+                if let Some(allowed) = capture.authorisation() {
+                    self.asked.belong_to(allowed);
+                }
+                // The question may have changed while the check was at work, or the person before the desk.
+                if capture.question != self.asked.question() {
+                    return self.again();
                 }
             }
-            Event::Trust { from, result } => {
+            Event::Trust(result) => {
                 match result {
-                    Ok((trust, notes)) => self.take_trust(TrustFrom::Folder(from), trust, notes),
+                    Ok((trust, notes)) => self.take_trust(trust, notes),
                     Err(error) => self.notice = Some(Notice::TrustUnusable(error)),
                 }
                 self.trust.loading = false;
@@ -209,7 +214,7 @@ impl State {
             }
             Event::Installed { to, result } => match result {
                 Ok((trust, notes)) => {
-                    self.take_trust(TrustFrom::Folder(to.clone()), trust, notes);
+                    self.take_trust(trust, notes);
                     self.chooser = None;
                     self.notice.get_or_insert(Notice::Installed(to));
                 }
@@ -242,22 +247,25 @@ impl State {
         let is_over =
             |notice: &Notice| matches!(notice, Notice::ClipboardEmpty | Notice::NotHad(_) | Notice::Busy);
         self.notice = self.notice.take().filter(|notice| !is_over(notice));
-        self.capture = Some(Capture::new(self.begun, origin, at));
-        self.job(input, at)
+        let question = self.asked.question();
+        self.capture = Some(Capture::new(self.begun, origin, at, question.clone()));
+        self.job(input, question, at)
     }
 
-    fn job(&self, input: Input, at: At) -> Request {
-        let terms = Terms { trust: self.trust.trust().clone(), question: self.asked.question(), at };
+    fn job(&self, input: Input, question: Question, at: At) -> Request {
+        let terms = Terms { trust: self.trust.trust().clone(), question, at };
         Request::Job(Job::Check { number: self.begun, input, terms: Box::new(terms) })
     }
 
-    /// The same capture at the same instant, since the question has changed.
+    /// The same capture at the same instant, since the question has changed. What is still at work is judged again once
+    /// it is there.
     fn again(&mut self) -> Option<Request> {
+        let question = self.asked.question();
         let capture = self.capture.as_mut()?;
-        self.begun += 1;
-        capture.number = self.begun;
         let (checked, at) = (capture.checked()?.to_vec(), capture.at);
-        Some(self.job(Input::Again(checked), at))
+        self.begun += 1;
+        (capture.number, capture.question) = (self.begun, question.clone());
+        Some(self.job(Input::Again(checked), question, at))
     }
 
     /// A text is a code, or the name of a file, as file managers put it into the clipboard.
@@ -301,8 +309,8 @@ impl State {
         Some(Request::Job(Job::Install { from, to }))
     }
 
-    fn take_trust(&mut self, from: TrustFrom, trust: Trust, notes: Vec<LoadNote>) {
-        self.trust.take(from, trust);
+    fn take_trust(&mut self, trust: Trust, notes: Vec<LoadNote>) {
+        self.trust.take(trust);
         self.notice = (!notes.is_empty()).then_some(Notice::LeftOut(notes));
     }
 

@@ -1,6 +1,7 @@
 //! What the desk asks: the purpose, and who stands there.
 
-use crate::domain::{Bearer, MAX_ID_CHARS, Purpose, Question};
+use crate::credential::StatusRef;
+use crate::domain::{Bearer, IssuerId, MAX_ID_CHARS, Purpose, Question};
 
 /// The question as far as it is known.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -12,6 +13,8 @@ pub(in crate::app) struct Asked {
     pub(in crate::app) bearer: Option<Bearer>,
     /// What was confirmed cannot be a number.
     pub(in crate::app) is_bad: bool,
+    /// The authorisation that the bearer was asked about.
+    about: Option<(IssuerId, StatusRef)>,
 }
 
 impl Asked {
@@ -20,8 +23,16 @@ impl Asked {
             purpose: question.purpose,
             bearer: question.bearer.clone(),
             typed: typed.unwrap_or_default(),
-            is_bad: false,
+            ..Asked::default()
         }
+    }
+
+    /// Takes note of the authorisation on the desk: the number that was asked about another one was another person's.
+    pub(super) fn belong_to(&mut self, allowed: (IssuerId, StatusRef)) {
+        if self.about.is_some_and(|before| before != allowed) {
+            self.forget_bearer();
+        }
+        self.about = self.bearer.as_ref().map(|_| allowed);
     }
 
     pub(super) fn question(&self) -> Question {
@@ -31,8 +42,7 @@ impl Asked {
     pub(super) fn type_bearer(&mut self, typed: String) {
         // A letter, a colon, and spaces between groups of digits.
         self.typed = typed.chars().take(2 * MAX_ID_CHARS + 2).collect();
-        self.bearer = None;
-        self.is_bad = false;
+        (self.bearer, self.about, self.is_bad) = (None, None, false);
     }
 
     /// Asks about the number that stands there; about nobody when there is none.

@@ -1,6 +1,8 @@
 use super::*;
+use crate::domain::Purpose;
 use crate::text::Lang;
 use crate::trust::Places;
+use crate::verify::Word;
 
 fn desk() -> Desk {
     Desk {
@@ -49,6 +51,63 @@ fn only_the_newest_check_is_answered() {
     state.apply(Command::Clear);
     state.hear(Event::Checked { number: second, result: empty() });
     assert!(state.capture.is_none());
+}
+
+/// Does what is asked for until nothing is.
+fn settle(state: &mut State, mut request: Option<Request>) {
+    while let Some(Request::Job(job)) = request {
+        request = state.hear(crate::app::workers::done(job));
+    }
+}
+
+/// A desk with the demo office's trust.
+fn trusting() -> State {
+    let (mut state, _) = State::open(&Desk { trust: Some("keys".into()), ..desk() });
+    settle(&mut state, Some(Request::Job(Job::Trust("keys".into()))));
+    state
+}
+
+fn code(name: &str) -> Command {
+    Command::CheckText(std::fs::read_to_string(format!("samples/{name}.txt")).unwrap())
+}
+
+fn paste(state: &mut State, name: &str) {
+    let request = state.apply(code(name));
+    settle(state, request);
+}
+
+fn word(state: &State) -> Word {
+    state.capture.as_ref().unwrap().shown().unwrap().verdict.word()
+}
+
+#[test]
+fn a_question_that_changes_during_a_check_is_asked_once_it_is_done() {
+    let mut state = trusting();
+    let check = state.apply(code("grant-person"));
+    assert!(state.apply(Command::SetPurpose(Purpose::parse("51").ok())).is_none());
+    assert!(state.apply(Command::TypeBearer("11010519491231002X".to_owned())).is_none());
+    assert!(state.apply(Command::AskBearer).is_none());
+    settle(&mut state, check);
+    assert_eq!(word(&state), Word::Accepted);
+}
+
+#[test]
+fn a_number_is_not_asked_of_the_next_person() {
+    let mut state = trusting();
+    // Typed before the code is shown, it is asked of the first one.
+    state.apply(Command::SetPurpose(Purpose::parse("51").ok()));
+    state.apply(Command::TypeBearer("11010519491231002X".to_owned()));
+    state.apply(Command::AskBearer);
+    paste(&mut state, "grant-person");
+    assert_eq!(word(&state), Word::Accepted);
+    // The same authorisation again, as a phone renews it.
+    paste(&mut state, "grant-person");
+    assert!(state.asked.bearer.is_some());
+    // Another one.
+    paste(&mut state, "status-revoked");
+    assert_eq!((state.asked.typed.as_str(), state.asked.bearer.is_some()), ("", false));
+    paste(&mut state, "grant-person");
+    assert_eq!((word(&state), state.asked.purpose), (Word::Attention, Purpose::parse("51").ok()));
 }
 
 #[test]

@@ -12,10 +12,7 @@ use crate::trust::{Trust, install};
 pub(in crate::app) fn done(job: Job) -> Event {
     match job {
         Job::Check { number, input, terms } => Event::Checked { number, result: checked(input, &terms) },
-        Job::Trust(from) => {
-            let result = Trust::read_folder(&from);
-            Event::Trust { from, result }
-        }
+        Job::Trust(from) => Event::Trust(Trust::read_folder(&from)),
         Job::Install { from, to } => {
             let result = install(&from, &to);
             Event::Installed { to, result }
