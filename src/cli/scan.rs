@@ -1,5 +1,7 @@
 //! `scan`: the codes before a camera to verdicts, as they come.
 
+mod view;
+
 use std::ffi::OsString;
 use std::time::{Duration, Instant as Tick};
 
@@ -10,20 +12,15 @@ use super::question::question;
 use super::report::{self, Named, Style};
 use super::{Failure, argument, source, trust_of};
 use crate::check::{CheckError, Checked, Terms, check_found, frame_limit};
-use crate::credential::StatementId;
-use crate::domain::{At, AtSource, IssuerId};
+use crate::domain::{At, AtSource};
 use crate::scan::{Feed, FeedEvent, Frame, Patience, SourceName, cameras, find_within, opener};
 use crate::text::{self, Lang, Said, said};
-use crate::verify::Word;
+use view::View;
 
 /// The most that can be asked of `--within`: a day.
 const MAX_SECONDS: u64 = 86_400;
 /// How often the time is looked at while nothing comes.
 const GLANCE: Duration = Duration::from_millis(200);
-/// A code that was seen so lately is still the same check: hands shake, and of some frames nothing is read.
-const IN_VIEW: Duration = Duration::from_secs(5);
-/// Most codes that are remembered as in view. A frame holds a few; a screen that flickers through more is shown twice.
-const MAX_IN_VIEW: usize = 64;
 
 pub(super) fn run(lang: Lang, matches: &ArgMatches, machine: &mut Machine<'_>) -> Result<Exit, Failure> {
     if matches.get_flag("list") {
@@ -157,55 +154,6 @@ struct Codes {
     new: Vec<Checked>,
 }
 
-/// What was checked and is still before the camera.
-#[derive(Default)]
-struct View(Vec<Seen>);
-
-struct Seen {
-    text: String,
-    /// A live code is renewed every half minute: another text, the same statement.
-    statement: Option<(IssuerId, StatementId)>,
-    word: Word,
-    last: Tick,
-}
-
-impl View {
-    /// Whether a text is in view, where it then stays.
-    fn holds(&mut self, text: &str, now: Tick) -> bool {
-        self.0.retain(|seen| now.saturating_duration_since(seen.last) < IN_VIEW);
-        let seen = self.0.iter_mut().find(|seen| seen.text == text);
-        seen.map(|seen| seen.last = now).is_some()
-    }
-
-    /// Whether it is no new check: the same text, or the same statement with the same answer.
-    fn knows(&self, checked: &Checked) -> bool {
-        let (text, statement, word) = (text_of(checked), statement(checked), checked.verdict.word());
-        self.0.iter().any(|seen| {
-            seen.text == text || (statement.is_some() && seen.statement == statement && seen.word == word)
-        })
-    }
-
-    fn add(&mut self, checked: &Checked, now: Tick) {
-        if self.holds(text_of(checked), now) {
-            return;
-        }
-        if self.0.len() >= MAX_IN_VIEW {
-            self.0.remove(0);
-        }
-        let (statement, word) = (statement(checked), checked.verdict.word());
-        self.0.push(Seen { text: text_of(checked).to_owned(), statement, word, last: now });
-    }
-}
-
-fn text_of(checked: &Checked) -> &str {
-    checked.found.as_ref().map_or("", |found| &found.text)
-}
-
-fn statement(checked: &Checked) -> Option<(IssuerId, StatementId)> {
-    let claims = checked.verdict.genuine()?.claims();
-    Some((claims.issuer, claims.id.clone()))
-}
-
 fn within(lang: Lang, matches: &ArgMatches) -> Result<Option<Duration>, Failure> {
     let Some(typed) = argument(matches, "within") else { return Ok(None) };
     let seconds = typed.parse().ok().filter(|seconds| (1..=MAX_SECONDS).contains(seconds));
@@ -226,68 +174,4 @@ fn list(lang: Lang, machine: &mut Machine<'_>) -> Result<Exit, Failure> {
         .try_for_each(|camera| writeln!(machine.out, "{}", text::camera(camera)))
         .map_err(Failure::Output)?;
     Ok(Exit::Accepted)
-}
-
-#[cfg(test)]
-mod tests {
-    use std::path::Path;
-
-    use super::*;
-    use crate::domain::{Instant, Quad, Question};
-    use crate::scan::Found;
-    use crate::trust::Trust;
-
-    /// A sample judged at noon or so many seconds later.
-    fn checked(name: &str, later: i64) -> Checked {
-        let text = std::fs::read_to_string(format!("samples/{name}.txt")).unwrap();
-        let found = Found { text, corners: Quad([[0.0; 2]; 4]), stage: "test" };
-        let instant = Instant::parse("2026-11-22T10:00:00+08:00").unwrap().plus(later);
-        let (trust, _) = Trust::read_folder(Path::new("keys")).unwrap();
-        let at = At { instant, source: AtSource::Machine };
-        let terms = Terms { trust, question: Question::default(), at };
-        check_found(vec![found], &terms).unwrap().remove(0)
-    }
-
-    /// The same as the phone shows it half a minute later: as far as a view can tell, another text.
-    fn renewed(mut checked: Checked) -> Checked {
-        checked.found.as_mut().unwrap().text.push('A');
-        checked
-    }
-
-    #[test]
-    fn the_same_text_or_statement_with_the_same_answer_is_no_new_check() {
-        let (mut view, now) = (View::default(), Tick::now());
-        let (live, late) = (checked("presentation-person", 0), checked("presentation-person", 300));
-        assert_eq!([live.verdict.word(), late.verdict.word()], [Word::Accepted, Word::Refused]);
-        assert!(!view.knows(&live));
-        view.add(&live, now);
-        assert!(view.knows(&live) && view.knows(&renewed(live.clone())));
-        // It is the check of when it came, however long it is held there.
-        assert!(view.knows(&late));
-        assert!(!view.knows(&renewed(late)), "another answer about the statement");
-        assert!(!view.knows(&checked("grant-person", 0)));
-        // What nobody signed has no statement, so only its text tells.
-        let unproven = checked("signature-invalid", 0);
-        view.add(&unproven, now);
-        assert!(view.knows(&unproven) && !view.knows(&renewed(unproven)));
-    }
-
-    #[test]
-    fn what_has_left_the_view_is_a_new_check_and_the_view_is_bounded() {
-        let (mut view, begun) = (View::default(), Tick::now());
-        let live = checked("presentation-person", 0);
-        view.add(&live, begun);
-        let nearly = IN_VIEW - Duration::from_millis(1);
-        assert!(view.holds(text_of(&live), begun + nearly));
-        assert!(view.holds(text_of(&live), begun + 2 * nearly), "seen again, it stays");
-        assert!(!view.holds(text_of(&live), begun + 2 * nearly + IN_VIEW));
-        assert!(!view.knows(&live));
-        let mut other = live;
-        for _ in 0..2 * MAX_IN_VIEW {
-            other = renewed(other);
-            view.add(&other, begun);
-        }
-        assert_eq!(view.0.len(), MAX_IN_VIEW);
-        assert!(view.knows(&other));
-    }
 }

@@ -1,7 +1,12 @@
+use std::path::Path;
+
+use super::apply::named_file;
 use super::*;
+use crate::app::command::Purposed;
+use crate::app::job::Event;
 use crate::domain::Purpose;
 use crate::text::Lang;
-use crate::trust::Places;
+use crate::trust::{Places, Trust};
 use crate::verify::Word;
 
 fn desk() -> Desk {

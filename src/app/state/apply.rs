@@ -1,0 +1,147 @@
+//! What a person asks for, done at once or handed to a worker.
+
+use std::path::{Path, PathBuf};
+
+use super::{Asked, CameraState, Chooser, Notice, Origin, Request, State};
+use crate::app::command::Command;
+use crate::app::job::{Input, Job};
+use crate::check::practice;
+
+impl State {
+    /// Does what a person asks; what takes time is for a worker.
+    pub(in crate::app) fn apply(&mut self, command: Command) -> Option<Request> {
+        match command {
+            Command::SetLang(lang) => self.lang = lang,
+            Command::Open(path) => return Some(self.check(Origin::File(path.clone()), Input::File(path))),
+            Command::CheckText(text) => return Some(self.check_text(&text)),
+            Command::CheckPixels { width, height, rgba } => {
+                return Some(self.check(Origin::Pasted, Input::Pixels { width, height, rgba }));
+            }
+            Command::Paste => return Some(Request::Job(Job::Clipboard)),
+            Command::Select(index) => {
+                if let Some(capture) = &mut self.capture {
+                    capture.selected = index;
+                }
+            }
+            Command::Clear => {
+                self.capture = None;
+                self.asked.forget_bearer();
+            }
+            Command::SetPurpose(purpose) => {
+                self.asked.purpose = purpose;
+                return self.again();
+            }
+            Command::TypeBearer(typed) => return self.type_bearer(typed),
+            Command::AskBearer => {
+                self.asked.ask();
+                return self.again();
+            }
+            Command::StartCamera => {
+                self.camera.begin();
+                return Some(Request::Watch(Some(self.camera.chosen.clone())));
+            }
+            Command::StopCamera => {
+                self.camera.end();
+                return Some(Request::Watch(None));
+            }
+            Command::ChooseCamera(name) => {
+                self.camera.chosen = name;
+                if self.camera.state != CameraState::Off {
+                    return self.apply(Command::StartCamera);
+                }
+            }
+            Command::Practise => {
+                self.trust.practise();
+                self.capture = None;
+                self.asked = Asked::default();
+                return self.apply(Command::StopCamera);
+            }
+            Command::PractiseWith(index) => return self.practise_with(index),
+            Command::EndPractice => {
+                self.trust.end_practice();
+                self.capture = None;
+                self.asked = Asked::default();
+            }
+            Command::Choose(purposed) => {
+                self.chooser = Some(Chooser::new(purposed, &self.home));
+                return self.list();
+            }
+            Command::Enter(folder) => {
+                if let Some(chooser) = &mut self.chooser {
+                    chooser.enter(folder);
+                }
+                return self.list();
+            }
+            Command::TypePath(typed) => {
+                if let Some(chooser) = &mut self.chooser {
+                    chooser.typed = typed;
+                }
+            }
+            Command::CloseChooser => self.chooser = None,
+            Command::InstallTrust(from) => return self.install(from),
+            Command::CloseNotice => self.notice = None,
+        }
+        None
+    }
+
+    /// A text is a code, or the name of a file, as file managers put it into the clipboard.
+    fn check_text(&mut self, text: &str) -> Request {
+        match named_file(text) {
+            Some(path) => self.check(Origin::File(path.clone()), Input::File(path)),
+            None => self.check(Origin::Pasted, Input::Text(text.as_bytes().to_vec())),
+        }
+    }
+
+    fn type_bearer(&mut self, typed: String) -> Option<Request> {
+        let was_asked = self.asked.bearer.is_some();
+        self.asked.type_bearer(typed);
+        // What was asked about is no longer what stands there.
+        if was_asked { self.again() } else { None }
+    }
+
+    fn practise_with(&mut self, index: usize) -> Option<Request> {
+        let one = practice().get(index)?;
+        self.asked = Asked::of(&one.question, one.bearer.clone());
+        Some(self.check_at(Origin::Practice(index), Input::Text(one.code.to_vec()), one.at))
+    }
+
+    fn install(&mut self, from: PathBuf) -> Option<Request> {
+        let Some(to) = self.store.clone() else {
+            self.notice = Some(Notice::NowhereToInstall);
+            return None;
+        };
+        Some(Request::Job(Job::Install { from, to }))
+    }
+}
+
+/// The file that a text names: an address of a local file, or a whole path on one line.
+pub(super) fn named_file(text: &str) -> Option<PathBuf> {
+    let line = text.trim();
+    let path = match line.strip_prefix("file://") {
+        Some(address) => decoded(address)?,
+        None => line.to_owned(),
+    };
+    let path = Path::new(&path);
+    (path.is_absolute() && !line.contains('\n')).then(|| path.to_owned())
+}
+
+/// `%E9%B2%81` as it is meant.
+fn decoded(address: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(address.len());
+    let mut rest = address.as_bytes();
+    loop {
+        match rest {
+            [] => return String::from_utf8(bytes).ok(),
+            [b'%', high, low, more @ ..] => {
+                let digit = |c: &u8| char::from(*c).to_digit(16);
+                bytes.push(u8::try_from(digit(high)? * 16 + digit(low)?).ok()?);
+                rest = more;
+            }
+            [b'%', ..] => return None,
+            [byte, more @ ..] => {
+                bytes.push(*byte);
+                rest = more;
+            }
+        }
+    }
+}
