@@ -24,7 +24,7 @@ pub use content::{Content, MAX_LINES, MAX_TEXT_BYTES, read_bounded, read_file};
 pub use json::{SCHEMA, decode_line, error_line, verdict_line, written};
 
 // Practice.
-pub use practice::{Practice, practice, practice_trust};
+pub use practice::{Practice, PracticeCode, practice, practice_trust};
 
 // Expectations.
 pub use expectation::{EvidenceFile, Expectation, ExpectationError, Expected, PictureFile, SeenFile};

@@ -21,6 +21,7 @@ mod licence;
 mod note;
 #[cfg(feature = "office")]
 mod office;
+mod practice;
 mod reason;
 mod said;
 mod source;
@@ -56,6 +57,7 @@ pub use cli::{Help, Label, help, label};
 pub use said::{Said, said, tally};
 
 // The window.
+pub use practice::practice_code;
 pub use window::{Ui, first_of_many, install_error, installed, not_had, nth_code, trust_strip, ui};
 
 // What every byte is.

@@ -102,7 +102,7 @@ impl State {
     fn practise_with(&mut self, index: usize) -> Option<Request> {
         let one = practice().get(index)?;
         self.asked = Asked::of(&one.question, one.bearer.clone());
-        Some(self.check_at(Origin::Practice(index), Input::Text(one.code.to_vec()), one.at))
+        Some(self.check_at(Origin::Practice(index), Input::Text(one.text.to_vec()), one.at))
     }
 
     fn install(&mut self, from: PathBuf) -> Option<Request> {

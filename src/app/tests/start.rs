@@ -37,7 +37,7 @@ fn every_practice_code_shows_its_verdict() {
         for one in practice() {
             let title = text::ui(lang, Ui::PractiseCodes);
             desktop.assert_sees(title);
-            let name = if lang == Lang::Zh { &one.zh } else { &one.en };
+            let name = text::practice_code(lang, one.code);
             // Once it is chosen, its name stands over the answer too.
             desktop.harness.get_all_by_label(name).last().unwrap().click();
             desktop.harness.run();

@@ -6,16 +6,13 @@ use super::View;
 use crate::app::command::Command;
 use crate::app::state::Origin;
 use crate::check::practice;
-use crate::text::{self, Lang};
+use crate::text;
 
 pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
     ui.label(RichText::new(view.say(text::Ui::PractiseCodes)).heading());
     let chosen = view.state.capture.as_ref().map(|capture| capture.origin.clone());
     for (index, one) in practice().iter().enumerate() {
-        let title = match view.lang() {
-            Lang::Zh => &one.zh,
-            Lang::En => &one.en,
-        };
+        let title = text::practice_code(view.lang(), one.code);
         if ui.selectable_label(chosen == Some(Origin::Practice(index)), title).clicked() {
             view.send(Command::PractiseWith(index));
         }

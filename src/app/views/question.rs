@@ -52,17 +52,15 @@ fn purpose(ui: &mut Ui, view: &mut View<'_>) {
 fn bearer(ui: &mut Ui, view: &mut View<'_>) {
     let mut typed = view.state.asked.typed.clone();
     let label = ui.label(view.say(text::Ui::Bearer));
-    ui.horizontal(|ui| {
-        let width = ui.available_width() - 90.0;
-        let field = ui.add(TextEdit::singleline(&mut typed).desired_width(width)).labelled_by(label.id);
-        if field.changed() {
-            view.send(Command::TypeBearer(typed));
-        }
-        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        if ui.button(view.say(text::Ui::BearerAsk)).clicked() || entered {
-            view.send(Command::AskBearer);
-        }
-    });
+    let width = ui.available_width() - 8.0;
+    let field = ui.add(TextEdit::singleline(&mut typed).desired_width(width)).labelled_by(label.id);
+    if field.changed() {
+        view.send(Command::TypeBearer(typed));
+    }
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if ui.button(view.say(text::Ui::BearerAsk)).clicked() || entered {
+        view.send(Command::AskBearer);
+    }
     if view.state.asked.is_bad {
         let colour = theme::step(Outcome::Failed, ui.visuals());
         ui.label(RichText::new(view.say(text::Ui::BearerBad)).color(colour));

@@ -7,7 +7,7 @@ use crate::app::command::Command;
 use crate::app::state::{Capture, Origin, Phase};
 use crate::app::theme;
 use crate::check::{CheckError, Checked, practice};
-use crate::text::{self, Lang, visible_up_to};
+use crate::text::{self, visible_up_to};
 use crate::verify::Word;
 
 /// The most codes of one input that have a button each.
@@ -56,10 +56,10 @@ fn origin(view: &View<'_>, capture: &Capture) -> String {
         Origin::File(path) => visible_up_to(&path.display().to_string(), 200),
         Origin::Pasted => view.say(text::Ui::Pasted).to_owned(),
         Origin::Camera => view.say(text::Ui::FromCamera).to_owned(),
-        Origin::Practice(index) => practice().get(*index).map_or_else(String::new, |one| match view.lang() {
-            Lang::Zh => one.zh.clone(),
-            Lang::En => one.en.clone(),
-        }),
+        Origin::Practice(index) => {
+            let one = practice().get(*index);
+            one.map_or_else(String::new, |one| text::practice_code(view.lang(), one.code).to_owned())
+        }
     }
 }
 
