@@ -1,6 +1,7 @@
 //! The pictures of a folder by name, over and over, as if a camera saw them.
 
 use std::ffi::OsString;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant as Tick};
 use std::{fs, io, thread};
@@ -96,7 +97,11 @@ fn read(path: &Path) -> Option<Luma> {
     if !about.is_file() || !small {
         return None;
     }
-    load(&fs::read(path).ok()?).ok()
+    // It may grow meanwhile.
+    let mut bytes = Vec::new();
+    let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX);
+    fs::File::open(path).ok()?.take(limit).read_to_end(&mut bytes).ok()?;
+    load(&bytes).ok()
 }
 
 #[cfg(test)]
