@@ -23,6 +23,7 @@ use eframe::egui::{Context, Ui, ViewportBuilder, vec2};
 use eframe::{CreationContext, Frame, NativeOptions};
 
 use crate::cli::{Desk, WindowError};
+use crate::scan::panic_text;
 use crate::text;
 use window::Window;
 use workers::Threads;
@@ -52,19 +53,11 @@ pub fn run(desk: Desk) -> Result<(), WindowError> {
         Ok(Err(eframe::Error::WinitEventLoop(_))) => Err(WindowError::NoDisplay),
         Ok(Err(error)) => Err(WindowError::Refused(error.to_string())),
         // The bindings of that library panic where it is not installed.
-        Err(panic) => Err(match panic_text(panic.as_ref()) {
+        Err(panic) => Err(match panic_text(panic.as_ref()).unwrap_or("it stopped") {
             said if said.contains(NO_XKB) => WindowError::NoLibrary("libxkbcommon-x11"),
             said => WindowError::Refused(said.to_owned()),
         }),
     }
-}
-
-fn panic_text(panic: &(dyn std::any::Any + Send)) -> &str {
-    panic
-        .downcast_ref::<&str>()
-        .copied()
-        .or(panic.downcast_ref::<String>().map(String::as_str))
-        .unwrap_or("it stopped")
 }
 
 struct App(Window<Threads>);

@@ -127,22 +127,14 @@ mod tests {
 
     #[test]
     fn everything_can_be_read() {
-        let words = [Word::Accepted, Word::Attention, Word::Refused, Word::Unproven, Word::None];
-        for Pair { ground, text } in words.map(card).into_iter().chain([DEMO, CHOSEN]) {
+        for Pair { ground, text } in Word::ALL.map(card).into_iter().chain([DEMO, CHOSEN]) {
             assert!(contrast(ground, text) >= 4.5, "{ground:?} {text:?} {}", contrast(ground, text));
         }
         let ctx = Context::default();
         set(&ctx);
-        let outcomes = [
-            Outcome::Passed,
-            Outcome::Failed,
-            Outcome::CannotTell,
-            Outcome::DoesNotApply,
-            Outcome::NotReached,
-        ];
         for theme in [Theme::Light, Theme::Dark] {
             let visuals = ctx.style_of(theme).visuals.clone();
-            let colours = outcomes.map(|outcome| step(outcome, &visuals));
+            let colours = Outcome::ALL.map(|outcome| step(outcome, &visuals));
             for text in colours.into_iter().chain([visuals.text_color(), visuals.weak_text_color()]) {
                 for ground in [visuals.panel_fill, visuals.widgets.noninteractive.bg_fill] {
                     assert!(contrast(ground, text) >= 4.5, "{theme:?} {text:?} {}", contrast(ground, text));

@@ -14,6 +14,21 @@ pub const MAX_LINES: usize = 10_000;
 
 const BOM: &[u8] = b"\xef\xbb\xbf";
 
+/// Whether a file in a folder is called like a picture that is read. What it is, its content tells.
+pub fn is_called_picture(path: &Path) -> bool {
+    has_extension(path, &["png", "jpg", "jpeg", "webp", "bmp", "gif", "tif", "tiff"])
+}
+
+/// Whether a file in a folder is called like a text with codes.
+pub fn is_called_text(path: &Path) -> bool {
+    has_extension(path, &["txt"])
+}
+
+fn has_extension(path: &Path, known: &[&str]) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    extension.is_some_and(|extension| known.contains(&extension.to_ascii_lowercase().as_str()))
+}
+
 /// An input by its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Content<'a> {

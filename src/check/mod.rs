@@ -18,7 +18,9 @@ use crate::trust::Trust;
 use crate::verify::{Opened, Verdict, judge, open};
 
 // Inputs.
-pub use content::{Content, MAX_LINES, MAX_TEXT_BYTES, read_bounded, read_file};
+pub use content::{
+    Content, MAX_LINES, MAX_TEXT_BYTES, is_called_picture, is_called_text, read_bounded, read_file,
+};
 
 // Answers for programs.
 pub use json::{SCHEMA, decode_line, error_line, verdict_line, written};

@@ -7,15 +7,13 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use super::Failure;
-use crate::check::{CheckError, read_bounded};
+use crate::check::{CheckError, is_called_picture, is_called_text, read_bounded};
 use crate::credential::armor::PREFIX;
 use crate::scan::MAX_BYTES;
 use crate::text::{self, Lang, Said, said, visible, visible_up_to};
 
 /// The most files of a folder; more would not be one task.
 pub const MAX_FILES: usize = 1_000_000;
-const EXTENSIONS: [&str; 8] = ["png", "jpg", "jpeg", "webp", "bmp", "gif", "tif", "tiff"];
-const TEXT_EXTENSIONS: [&str; 1] = ["txt"];
 
 /// One input. What is wrong with it is its own answer, and the others are checked all the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,8 +137,5 @@ fn walk(folder: &Path, wanted: Wanted, inputs: &mut Vec<Input>) -> usize {
 }
 
 fn is_wanted(path: &Path, wanted: Wanted) -> bool {
-    let extension =
-        path.extension().and_then(|extension| extension.to_str()).unwrap_or_default().to_ascii_lowercase();
-    let texts: &[&str] = if wanted == Wanted::PicturesAndTexts { &TEXT_EXTENSIONS } else { &[] };
-    EXTENSIONS.iter().chain(texts).any(|known| *known == extension)
+    is_called_picture(path) || (wanted == Wanted::PicturesAndTexts && is_called_text(path))
 }

@@ -13,7 +13,6 @@ use crate::verify::{Outcome, Verdict, Word};
 
 /// The columns of a step's mark and number.
 const MARK: usize = 5;
-const WORDS: [Word; 5] = [Word::Unproven, Word::Refused, Word::Attention, Word::None, Word::Accepted];
 
 /// How answers are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,7 +120,7 @@ fn full(out: &mut dyn Write, lang: Lang, place: &str, checked: &Checked, trust: 
 /// One line about one code of many: the word, where it came from, why.
 fn line(out: &mut dyn Write, lang: Lang, place: &str, checked: &Checked, trust: &Trust) -> io::Result<()> {
     let verdict = &checked.verdict;
-    let words = WORDS.map(|word| text::word(lang, word).to_owned());
+    let words = Word::ALL.map(|word| text::word(lang, word).to_owned());
     let heads = words.into_iter().chain([text::headline(lang, &Verdict::no_code())]);
     let columns = heads.map(|head| head.width()).max().unwrap_or_default();
     let head = format!("{} {}", text::icon(verdict.word()), padded(&text::headline(lang, verdict), columns));

@@ -1,12 +1,12 @@
 //! Bytes to luma: six formats, under bounds, upright, on white.
 
-use std::any::Any;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageReader, Limits};
 
+use super::fault::{panic_text, short};
 use super::format::{self, PictureFormat, Told};
 use super::luma::Luma;
 
@@ -86,8 +86,10 @@ pub fn load(bytes: &[u8]) -> Result<Luma, LoadError> {
     };
     // A decoder that panics on bytes from outside has a fault, but a fault of theirs must not end our process. What
     // it was working on is dropped with the unwinding, so nothing broken is seen afterwards.
-    catch_unwind(AssertUnwindSafe(|| decode(bytes, format)))
-        .unwrap_or_else(|panic| Err(LoadError::Damaged(format, panic_text(panic.as_ref()))))
+    catch_unwind(AssertUnwindSafe(|| decode(bytes, format))).unwrap_or_else(|panic| {
+        let said = panic_text(panic.as_ref()).unwrap_or("the decoder stopped");
+        Err(LoadError::Damaged(format, short(said)))
+    })
 }
 
 fn decode(bytes: &[u8], format: PictureFormat) -> Result<Luma, LoadError> {
@@ -126,14 +128,4 @@ fn explain(error: ImageError, format: PictureFormat) -> LoadError {
         ImageError::Unsupported(what) => LoadError::UnsupportedKind(format, short(&what.to_string())),
         other => LoadError::Damaged(format, short(&other.to_string())),
     }
-}
-
-fn panic_text(panic: &(dyn Any + Send)) -> String {
-    let text = panic.downcast_ref::<&str>().copied().or(panic.downcast_ref::<String>().map(String::as_str));
-    short(text.unwrap_or("the decoder stopped"))
-}
-
-/// Decoders put parts of the file into their messages, so these are cut to what a person reads.
-fn short(text: &str) -> String {
-    text.chars().take(160).collect()
 }

@@ -16,6 +16,7 @@ use std::time::Duration;
 use crate::domain::Quad;
 
 mod cascade;
+mod fault;
 mod format;
 mod load;
 mod luma;
@@ -26,6 +27,8 @@ mod with_rqrr;
 mod with_rxing;
 
 pub use cascade::find;
+#[cfg(feature = "app")]
+pub(crate) use fault::panic_text;
 pub use format::PictureFormat;
 pub use load::{LoadError, MAX_BYTES, MAX_DECODED, MAX_PIXELS, MAX_SIDE, load};
 pub use luma::Luma;

@@ -108,28 +108,19 @@ mod tests {
     use crate::trust::Trust;
     use crate::verify::{judge, open};
 
-    const WORDS: [Word; 5] = [Word::Unproven, Word::Refused, Word::Attention, Word::None, Word::Accepted];
-
     #[test]
     fn every_word_step_and_use_is_named_and_distinct() {
-        assert_eq!(BTreeSet::from(WORDS.map(icon)).len(), 5);
+        assert_eq!(BTreeSet::from(Word::ALL.map(icon)).len(), 5);
         assert_eq!(
-            WORDS.map(|one| word(Lang::Zh, one)),
+            Word::ALL.map(|one| word(Lang::Zh, one)),
             ["无法证明", "无效", "需人工确认", "非本系统码", "有效"]
         );
-        let outcomes = [
-            Outcome::Passed,
-            Outcome::Failed,
-            Outcome::CannotTell,
-            Outcome::DoesNotApply,
-            Outcome::NotReached,
-        ];
         for lang in Lang::ALL {
             let named: Vec<&str> = [
-                WORDS.map(|one| word(lang, one)).as_slice(),
+                Word::ALL.map(|one| word(lang, one)).as_slice(),
                 &Step::ALL.map(|one| step(lang, one)),
                 &UseKind::ALL.map(|one| use_kind(lang, one)),
-                &outcomes.map(|one| outcome(lang, one)),
+                &Outcome::ALL.map(|one| outcome(lang, one)),
                 &[unproven(lang)],
             ]
             .concat();

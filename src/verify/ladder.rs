@@ -20,6 +20,12 @@ pub enum Outcome {
     NotReached,
 }
 
+impl Outcome {
+    /// All five.
+    pub const ALL: [Outcome; 5] =
+        [Outcome::Passed, Outcome::Failed, Outcome::CannotTell, Outcome::DoesNotApply, Outcome::NotReached];
+}
+
 /// A step with its outcome.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rung {

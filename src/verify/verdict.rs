@@ -25,6 +25,11 @@ pub enum Word {
     Accepted,
 }
 
+impl Word {
+    /// All five, in their order.
+    pub const ALL: [Word; 5] = [Word::Unproven, Word::Refused, Word::Attention, Word::None, Word::Accepted];
+}
+
 /// A statement that passed every step that applies. Only [`judge`](super::judge) makes one, from keys that trust
 /// vouches for; whoever holds one may show green.
 ///

@@ -149,7 +149,7 @@ impl State {
         Some(self.job(Input::Again(checked), question, at))
     }
 
-    pub(super) fn list(&mut self) -> Option<Request> {
+    pub(super) fn list(&self) -> Option<Request> {
         Some(Request::Job(Job::List(self.chooser.as_ref()?.folder.clone())))
     }
 }

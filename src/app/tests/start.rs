@@ -6,11 +6,9 @@ use super::*;
 use crate::check::practice;
 use crate::verify::Word;
 
-const WORDS: [Word; 5] = [Word::Unproven, Word::Refused, Word::Attention, Word::None, Word::Accepted];
-
 /// The large words in sight.
 fn verdicts(desktop: &Desktop) -> Vec<Word> {
-    WORDS.into_iter().filter(|word| desktop.sees(text::word(desktop.lang, *word))).collect()
+    Word::ALL.into_iter().filter(|word| desktop.sees(text::word(desktop.lang, *word))).collect()
 }
 
 #[test]

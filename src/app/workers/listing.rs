@@ -4,12 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::app::job::{Event, Listing};
+use crate::check::{is_called_picture, is_called_text};
 
 /// The most entries that are listed; more than that nobody looks through.
 const MAX_LISTED: usize = 2_000;
 /// The most entries of a folder that are looked at.
 const MAX_ENTRIES: usize = 100_000;
-const KINDS: [&str; 9] = ["png", "jpg", "jpeg", "webp", "bmp", "gif", "tif", "tiff", "txt"];
 
 /// Lists a folder; of a file, says that it is one.
 pub(super) fn list(path: PathBuf) -> Event {
@@ -31,7 +31,7 @@ fn entries(folder: &Path) -> std::io::Result<Listing> {
         let path = entry.path();
         if path.is_dir() {
             listing.folders.push(path);
-        } else if is_wanted(&path) && path.is_file() {
+        } else if (is_called_picture(&path) || is_called_text(&path)) && path.is_file() {
             listing.files.push(path);
         }
     }
@@ -42,11 +42,6 @@ fn entries(folder: &Path) -> std::io::Result<Listing> {
     listing.files.truncate(MAX_LISTED - listing.folders.len());
     listing.left_out = all - listing.folders.len() - listing.files.len();
     Ok(listing)
-}
-
-fn is_wanted(path: &Path) -> bool {
-    let extension = path.extension().and_then(|extension| extension.to_str());
-    extension.is_some_and(|extension| KINDS.contains(&extension.to_ascii_lowercase().as_str()))
 }
 
 #[cfg(test)]

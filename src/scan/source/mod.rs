@@ -13,13 +13,13 @@ mod slot;
 #[cfg(feature = "camera")]
 mod with_nokhwa;
 
-use std::any::Any;
 use std::fmt;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use super::Luma;
+use super::fault::{panic_text, short};
 use crate::domain::Instant;
 
 pub use feed::{Feed, FeedEvent, MAX_STUCK, Patience};
@@ -188,16 +188,7 @@ pub fn opener(name: &SourceName) -> Opener {
 /// The work of a driver, whose faults must not end ours. What it was working on is dropped, so nothing broken is seen
 /// afterwards.
 fn caught<T>(work: impl FnOnce() -> Result<T, SourceError>) -> Result<T, SourceError> {
-    catch_unwind(AssertUnwindSafe(work))
-        .unwrap_or_else(|panic| Err(SourceError::Panicked(panic_text(panic.as_ref()))))
-}
-
-fn panic_text(panic: &(dyn Any + Send)) -> String {
-    let text = panic.downcast_ref::<&str>().copied().or(panic.downcast_ref::<String>().map(String::as_str));
-    short(text.unwrap_or_default())
-}
-
-/// As much of a message as a person reads.
-fn short(text: &str) -> String {
-    text.chars().take(160).collect()
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
+        Err(SourceError::Panicked(short(panic_text(panic.as_ref()).unwrap_or_default())))
+    })
 }
