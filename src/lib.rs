@@ -46,6 +46,9 @@ pub mod trust;
 
 pub mod verify;
 
+#[cfg(feature = "picture")]
+pub mod picture;
+
 pub mod scan;
 
 pub mod check;

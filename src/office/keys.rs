@@ -53,3 +53,23 @@ impl OfficeKey {
 pub fn test_key(label: &str) -> Result<OfficeKey, KeyError> {
     OfficeKey::from_seed(&Sha256::digest(format!("yanzheng worthless test key: {label}")).into())
 }
+// STUB
+#[allow(missing_docs)]
+#[derive(Debug, thiserror::Error)]
+pub enum PemError {
+    #[error("x")]
+    PassphraseNeeded,
+    #[error("{0}")]
+    E(#[from] pkcs8::Error),
+}
+#[allow(missing_docs)]
+impl OfficeKey {
+    pub fn to_encrypted_pem(&self, _p: &[u8], _r: super::store::Random) -> Result<String, PemError> {
+        Ok(self.to_pem()?)
+    }
+    pub fn from_pem(text: &str, _p: Option<&[u8]>) -> Result<Self, PemError> {
+        use ed25519_dalek::pkcs8::DecodePrivateKey;
+        let kp = ed25519_dalek::pkcs8::KeypairBytes::from_pkcs8_pem(text)?;
+        OfficeKey::from_seed(&kp.secret_key).map_err(|_| PemError::PassphraseNeeded)
+    }
+}

@@ -1,20 +1,57 @@
-//! The reference issuer, as far as samples and demo need it: signing, QR symbols, trust to be published, the samples
-//! themselves, and a live demo.
+//! The reference issuer: the whole other side of the counter, on one data folder.
+//!
+//! `register` holds persons, organisations and vehicles → `application` issues an electronic licence → `present`,
+//! `grant` and `download` use it, each by a `statement` that `keyring` signs, at a place of `places` → `consequence`
+//! ends what no longer holds → `release` publishes what a verifier trusts. `demo` tells it all as a story; `samples`
+//! are what the verifier is tested with.
 
+mod application;
+mod authorisation;
+mod consequence;
 mod demo;
+mod download;
+mod error;
 mod example;
+mod grant;
 mod issue;
+mod keyring;
 mod keys;
+mod places;
+mod present;
 mod publish;
 mod qr;
+mod register;
+mod release;
 pub mod samples;
+mod statement;
+mod store;
+
+// The data folder.
+pub use error::{Denied, Ending, Kind, MAX_GRANTEES, OfficeError};
+pub use store::{Authority, Office, Passphrase, Protection, Random};
+
+// The register.
+pub use register::{
+    Imported, MAX_ID_CHARS, MAX_IMPORT_BYTES, MAX_ROWS, Party, Person, RowFault, Shape, Table, Vehicle,
+    field_value,
+};
+
+// The life of a licence.
+pub use application::{Batch, rollout, rollout_day};
+pub use authorisation::Authorised;
+pub use consequence::Ended;
+pub use download::{Downloaded, Downloader};
+pub use grant::Grantee;
+pub use present::{Held, Phone, RENEWED_AFTER, Shown};
+pub use release::Released;
 
 // Signing.
 pub use issue::{Refusal, issue, prove, publish_list};
-pub use keys::{OfficeKey, test_key};
+pub use keyring::{Compromised, Signer, hex, parse_uses};
+pub use keys::{OfficeKey, PemError, test_key};
 
 // Drawing.
 pub use qr::{QrError, frame_png, qr_png};
 
 // A live demo.
-pub use demo::{Demo, DemoCode, DemoError, Files, RENEWED_AFTER};
+pub use demo::{Demo, DemoCode, DemoError, Files};

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::example::issuer;
 use super::keys::OfficeKey;
+use crate::credential::PublicKey;
 use crate::domain::{Calendar, Day, Instant, Period, Purpose, Table};
 use crate::trust::{
     CalendarFile, IssuerEntry, KeyEntry, KeyState, KeyUse, PurposeEntry, PurposesFile, YearEntry,
@@ -31,7 +32,11 @@ pub(super) fn rizhao(keys: Vec<KeyEntry>) -> IssuerEntry {
 }
 
 pub(super) fn key(key: &OfficeKey, uses: &[KeyUse], period: Period, state: KeyState) -> KeyEntry {
-    let x = key.public().as_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+    entry(key.public(), uses, period, state)
+}
+
+pub(super) fn entry(key: &PublicKey, uses: &[KeyUse], period: Period, state: KeyState) -> KeyEntry {
+    let x = key.as_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
     KeyEntry { x, uses: uses.to_vec(), from: period.from, until: period.until, state }
 }
 

@@ -21,9 +21,6 @@ use trust::{LIST, PLACES, publish_trust};
 
 pub use code::DemoCode;
 
-/// After how many seconds a phone shows a new code; each lives twice as long.
-pub const RENEWED_AFTER: i64 = 30;
-
 const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
