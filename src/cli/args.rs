@@ -22,26 +22,25 @@ pub fn command(lang: Lang) -> Command {
             .help_heading(help(lang, Help::Arguments))
             .value_hint(ValueHint::AnyPath)
     };
-    let flag = |name, words| Arg::new(name).long(name).action(ArgAction::SetTrue).help(help(lang, words));
     let verify = subcommand(lang, Help::Verify, "verify", "yanzheng verify [OPTIONS] <PATH|YZ1:…|->…")
         .arg(inputs(Help::VerifyInput))
         .arg(trust(lang))
         .arg(option(lang, "at", "TIME", Help::At))
         .arg(option(lang, "purpose", "CODE", Help::Purpose))
         .arg(file(lang, "bearer-file", "FILE|-", Help::BearerFile).value_hint(ValueHint::FilePath))
-        .arg(flag("json", Help::Json));
+        .arg(flag(lang, "json", Help::Json));
     let scan = subcommand(lang, Help::Scan, "scan", "yanzheng scan [OPTIONS]")
         .arg(camera(lang))
-        .arg(flag("once", Help::Once))
+        .arg(flag(lang, "once", Help::Once))
         .arg(option(lang, "within", "SECONDS", Help::Within))
         .arg(trust(lang))
         .arg(option(lang, "purpose", "CODE", Help::Purpose))
         .arg(file(lang, "bearer-file", "FILE|-", Help::BearerFile).value_hint(ValueHint::FilePath))
-        .arg(flag("json", Help::Json))
-        .arg(flag("list", Help::List));
+        .arg(flag(lang, "json", Help::Json))
+        .arg(flag(lang, "list", Help::List));
     let decode = subcommand(lang, Help::Decode, "decode", "yanzheng decode [OPTIONS] <PATH|->…")
         .arg(inputs(Help::DecodeInput).value_name("PATH|-"))
-        .arg(flag("json", Help::Json));
+        .arg(flag(lang, "json", Help::Json));
     let inspect = subcommand(lang, Help::Inspect, "inspect", "yanzheng inspect <PATH|YZ1:…|hex:…|->")
         .arg(inputs(Help::InspectInput).value_name("PATH|YZ1:…|hex:…|-").num_args(1));
     let vectors = subcommand(lang, Help::Vectors, "vectors", "yanzheng vectors <DIR>")
@@ -78,29 +77,25 @@ pub fn command(lang: Lang) -> Command {
     ])
 }
 
-/// The grammar of `yanzheng-office`.
-#[cfg(feature = "office")]
-pub fn office_command(lang: Lang) -> Command {
-    let folder = |words| {
-        Arg::new("folder")
-            .value_name("DIR")
-            .required(true)
-            .value_parser(value_parser!(PathBuf))
-            .help(help(lang, words))
-            .help_heading(help(lang, Help::Arguments))
-            .value_hint(ValueHint::DirPath)
-    };
-    let renew = Arg::new("renew").long("renew").action(ArgAction::SetTrue);
-    let demo = subcommand(lang, Help::Demo, "demo", "yanzheng-office demo [OPTIONS] <DIR>")
-        .arg(folder(Help::DemoFolder))
-        .arg(renew.help(help(lang, Help::Renew)).help_heading(help(lang, Help::Options)));
-    let samples =
-        subcommand(lang, Help::Samples, "samples", "yanzheng-office samples <DIR>").arg(folder(Help::Root));
-    program(lang, Help::OfficeAbout, "yanzheng-office", "yanzheng-office <demo|samples> [OPTIONS]")
-        .subcommands([demo, samples])
+/// A piece of help.
+pub(super) trait Words {
+    fn words(self, lang: Lang) -> &'static str;
 }
 
-fn program(lang: Lang, about: Help, name: &'static str, line: &str) -> Command {
+impl Words for Help {
+    fn words(self, lang: Lang) -> &'static str {
+        help(lang, self)
+    }
+}
+
+#[cfg(feature = "office")]
+impl Words for crate::text::OfficeHelp {
+    fn words(self, lang: Lang) -> &'static str {
+        crate::text::office_help(lang, self)
+    }
+}
+
+pub(super) fn program(lang: Lang, about: impl Words, name: &'static str, line: &str) -> Command {
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
     plain(lang, Command::new(name), about, line)
         .version(env!("CARGO_PKG_VERSION"))
@@ -116,34 +111,39 @@ fn program(lang: Lang, about: Help, name: &'static str, line: &str) -> Command {
         .arg(option(lang, "lang", "zh|en", Help::Lang).global(true))
 }
 
-fn subcommand(lang: Lang, about: Help, name: &'static str, line: &str) -> Command {
+pub(super) fn subcommand(lang: Lang, about: impl Words, name: &'static str, line: &str) -> Command {
     plain(lang, Command::new(name), about, line)
 }
 
 /// `line` is the usage, in which OPTIONS is put into the reader's language.
-fn plain(lang: Lang, command: Command, about: Help, line: &str) -> Command {
+fn plain(lang: Lang, command: Command, about: impl Words, line: &str) -> Command {
     let usage = help(lang, Help::Usage);
     let template =
         format!("{{before-help}}{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}");
     let show = Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true);
     command
         .override_usage(line.replace("OPTIONS", &help(lang, Help::Options).to_uppercase()))
-        .about(help(lang, about))
+        .about(about.words(lang))
         .help_template(StyledStr::from(template))
         .disable_help_flag(true)
         .next_help_heading(help(lang, Help::Options))
         .arg(show.help(help(lang, Help::Help)).help_heading(help(lang, Help::Options)))
 }
 
-fn option(lang: Lang, name: &'static str, value: &'static str, words: Help) -> Arg {
+pub(super) fn option(lang: Lang, name: &'static str, value: &'static str, words: impl Words) -> Arg {
     Arg::new(name)
         .long(name)
         .value_name(value)
-        .help(help(lang, words))
+        .help(words.words(lang))
         .help_heading(help(lang, Help::Options))
 }
 
-fn file(lang: Lang, name: &'static str, value: &'static str, words: Help) -> Arg {
+pub(super) fn flag(lang: Lang, name: &'static str, words: impl Words) -> Arg {
+    let flag = Arg::new(name).long(name).action(ArgAction::SetTrue);
+    flag.help(words.words(lang)).help_heading(help(lang, Help::Options))
+}
+
+pub(super) fn file(lang: Lang, name: &'static str, value: &'static str, words: impl Words) -> Arg {
     option(lang, name, value, words).value_parser(value_parser!(PathBuf))
 }
 

@@ -7,8 +7,6 @@ use super::Lang;
 pub enum Help {
     /// The program.
     About,
-    /// The office's program.
-    OfficeAbout,
     /// `verify`.
     Verify,
     /// `scan`.
@@ -88,10 +86,6 @@ pub fn help(lang: Lang, help: Help) -> &'static str {
             "验证：离线核验电子行驶证二维码（本项目公开的 YZ1 格式）。\n交管12123 正式二维码的内容没有公布，任何人都无法离线核验，本程序也不能。",
             "Yanzheng: verifies codes of the electronic vehicle licence offline (this project's open YZ1 format).\n\
              The production code of 交管12123 is not published; nobody can verify that one offline, nor can this.",
-        ),
-        Help::OfficeAbout => (
-            "验证·签发端：参考签发机关，制作核验端所检查的一切。",
-            "Yanzheng office: the reference issuer, which makes everything that the verifier checks.",
         ),
         Help::Verify => (
             "核验二维码文本、文本文件、图片或文件夹",

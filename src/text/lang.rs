@@ -58,6 +58,30 @@ macro_rules! say {
 }
 pub(super) use say;
 
+/// A table of words: the enum that names them and the function that says them, then what each is for, Chinese, English.
+macro_rules! words {
+    ($(#[$about:meta])+ $table:ident, $say:ident; $($(#[$doc:meta])+ $name:ident: $zh:literal, $en:literal;)+) => {
+        $(#[$about])+
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $table {
+            $($(#[$doc])+ $name,)+
+        }
+
+        impl $table {
+            /// All of them.
+            pub const ALL: &[$table] = &[$($table::$name),+];
+        }
+
+        /// Its words.
+        pub fn $say(lang: Lang, word: $table) -> &'static str {
+            match word {
+                $($table::$name => lang.pick($zh, $en),)+
+            }
+        }
+    };
+}
+pub(super) use words;
+
 #[cfg(test)]
 mod tests {
     use super::*;

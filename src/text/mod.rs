@@ -21,6 +21,10 @@ mod licence;
 mod note;
 #[cfg(feature = "office")]
 mod office;
+#[cfg(feature = "office")]
+mod office_done;
+#[cfg(feature = "office")]
+mod office_help;
 mod practice;
 mod reason;
 mod said;
@@ -64,6 +68,10 @@ pub use window::{Ui, first_of_many, install_error, installed, not_had, nth_code,
 pub use anatomy::{dissection, explained, hex_error, item, object, role};
 
 // The office.
+#[cfg(feature = "office")]
+pub use office_done::{Done, authorised_line, done, key_line, phone_line};
+#[cfg(feature = "office")]
+pub use office_help::{OfficeHelp, office_help};
 #[cfg(feature = "office")]
 pub use office::{demo_code, demo_error, demo_heading, demo_try};
 
