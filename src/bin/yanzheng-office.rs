@@ -3,5 +3,5 @@
 mod machine;
 
 fn main() -> std::process::ExitCode {
-    machine::run_here(yanzheng::cli::run_office, None)
+    machine::run_here(yanzheng::cli::run_office, None, None)
 }

@@ -7,5 +7,5 @@ fn main() -> std::process::ExitCode {
     let window = Some(yanzheng::app::run as yanzheng::cli::OpenWindow);
     #[cfg(not(feature = "app"))]
     let window = None;
-    machine::run_here(yanzheng::cli::run, window)
+    machine::run_here(yanzheng::cli::run, window, None)
 }

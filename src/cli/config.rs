@@ -5,6 +5,7 @@ use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
 use super::desk::OpenWindow;
+use super::phone::OpenPhone;
 use crate::domain::Clock;
 use crate::text::{Lang, Said, said};
 use crate::trust::Places;
@@ -24,6 +25,8 @@ pub struct Machine<'a> {
     pub random: fn(&mut [u8]) -> io::Result<()>,
     /// Opens the window; nothing in a program without one.
     pub window: Option<OpenWindow>,
+    /// Opens the phone's window; nothing in a program without one.
+    pub phone: Option<OpenPhone>,
     /// Standard input.
     pub stdin: &'a mut dyn Read,
     /// Where answers go.

@@ -55,16 +55,16 @@ pub(super) fn run(lang: Lang, matches: &ArgMatches, machine: &mut Machine<'_>) -
         file: path(matches, "file").map(Into::into),
         clock: machine.clock.clone(),
     };
-    match open(desk) {
-        Ok(()) => Ok(Exit::Accepted),
-        Err(error) => Err(Failure::Said(explain(lang, &error))),
-    }
+    closed(lang, open(desk))
 }
 
-fn explain(lang: Lang, error: &WindowError) -> String {
-    match error {
-        WindowError::NoDisplay => said(lang, Said::NoDisplay),
-        WindowError::NoLibrary(name) => said(lang, Said::NoLibrary(name)),
-        WindowError::Refused(why) => said(lang, Said::NoWindowHere(&visible_up_to(why, 200))),
-    }
+/// How a run ends that opened a window.
+pub(super) fn closed(lang: Lang, opened: Result<(), WindowError>) -> Result<Exit, Failure> {
+    let why = match opened {
+        Ok(()) => return Ok(Exit::Accepted),
+        Err(WindowError::NoDisplay) => said(lang, Said::NoDisplay),
+        Err(WindowError::NoLibrary(name)) => said(lang, Said::NoLibrary(name)),
+        Err(WindowError::Refused(why)) => said(lang, Said::NoWindowHere(&visible_up_to(&why, 200))),
+    };
+    Err(Failure::Said(why))
 }

@@ -8,6 +8,7 @@ mod desk;
 mod inputs;
 mod inspect;
 mod many;
+mod phone;
 mod question;
 mod report;
 mod scan;
@@ -32,6 +33,7 @@ pub use args::command;
 pub use config::{Exit, Machine, Watched};
 pub use desk::{Desk, OpenWindow, WindowError};
 pub use inputs::MAX_FILES;
+pub use phone::{OpenPhone, Phone, Screen};
 #[cfg(feature = "office")]
 pub use {args::office_command, office::run_office};
 

@@ -83,6 +83,7 @@ impl Run {
             clock: Clock::at(self.now),
             random: |_| Err(io::ErrorKind::Unsupported.into()),
             window: None,
+            phone: None,
             stdin,
             out,
             err,

@@ -36,6 +36,7 @@ pub(crate) fn run<A: Into<OsString>>(
         clock,
         random,
         window: None,
+        phone: None,
         stdin: &mut io::empty(),
         out: &mut out,
         err: &mut err,

@@ -6,13 +6,17 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use yanzheng::cli::{Exit, Machine, OpenWindow, Watched};
+use yanzheng::cli::{Exit, Machine, OpenPhone, OpenWindow, Watched};
 use yanzheng::domain::{Clock, Instant};
 use yanzheng::text::Lang;
 use yanzheng::trust::Places;
 
 /// Runs a program on this machine.
-pub(crate) fn run_here(run: fn(&mut Machine<'_>) -> Exit, window: Option<OpenWindow>) -> ExitCode {
+pub(crate) fn run_here(
+    run: fn(&mut Machine<'_>) -> Exit,
+    window: Option<OpenWindow>,
+    phone: Option<OpenPhone>,
+) -> ExitCode {
     let watched = if io::stderr().is_terminal() { Watched::Terminal } else { Watched::No };
     let mut machine = Machine {
         args: env::args_os().collect(),
@@ -25,6 +29,7 @@ pub(crate) fn run_here(run: fn(&mut Machine<'_>) -> Exit, window: Option<OpenWin
         clock: Clock::new(now),
         random,
         window,
+        phone,
         stdin: &mut io::stdin(),
         out: &mut io::BufWriter::new(io::stdout()),
         err: &mut io::stderr(),
