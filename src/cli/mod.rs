@@ -33,15 +33,18 @@ pub use args::command;
 pub use config::{Exit, Machine, Watched};
 pub use desk::{Desk, OpenWindow, WindowError};
 pub use inputs::MAX_FILES;
-pub use phone::{OpenPhone, Phone, Screen};
 #[cfg(feature = "office")]
-pub use {args::office_command, office::run_office};
+pub use office::{office_command, run_office};
+pub use phone::{OpenPhone, Phone, Screen};
 
 /// Why a run ends before its answer.
 #[derive(Debug)]
 enum Failure {
     /// A sentence for the user.
     Said(String),
+    /// The office's refusal, which is an answer.
+    #[cfg(feature = "office")]
+    Denied(String),
     /// Trust cannot be used.
     Trust(Box<TrustError>),
     /// A file cannot be written.
@@ -148,6 +151,11 @@ fn finish(
         Err(Failure::Write(path, error)) => {
             let (path, why) = (path.to_string_lossy(), visible_up_to(&error.to_string(), 200));
             said(lang, Said::Unwritten(&visible_up_to(&path, 200), &why))
+        }
+        #[cfg(feature = "office")]
+        Err(Failure::Denied(why)) => {
+            machine.tell(&why);
+            return Exit::Refused;
         }
         Err(Failure::Trust(error)) => text::trust_error(lang, &error),
         Err(Failure::Said(why)) => why,

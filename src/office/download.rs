@@ -40,6 +40,8 @@ pub enum Downloader {
 pub struct Downloaded {
     /// The row.
     pub authorised: Authorised,
+    /// The vehicle's plate.
+    pub plate: String,
     /// The text of its code.
     pub code: String,
     /// The picture.
@@ -96,7 +98,7 @@ impl Office {
             };
             let authorised = authorisation::add(db, &new, now, desk.random)?;
             let statement = sign(db, desk, draft(&authorised, &vehicle, period, now), &key, now)?;
-            draw(authorised, &statement, desk.authority.test)
+            draw(authorised, &vehicle, &statement, desk.authority.test)
         })
     }
 
@@ -113,13 +115,13 @@ impl Office {
         let vehicle = vehicle(&self.db, &Found::Row(authorised.vehicle))?;
         check_vehicle(&vehicle)?;
         if let Some(statement) = kept(&self.db, &authorised, None, &vehicle, now)? {
-            return draw(authorised, &statement, self.authority.test);
+            return draw(authorised, &vehicle, &statement, self.authority.test);
         }
         let period = Period { from: authorised.period.from.max(now), until: authorised.period.until };
         let key = self.signing_key(KeyUse::Download, now, period.until)?;
         self.change(|db, desk| {
             let statement = sign(db, desk, draft(&authorised, &vehicle, period, now), &key, now)?;
-            draw(authorised, &statement, desk.authority.test)
+            draw(authorised, &vehicle, &statement, desk.authority.test)
         })
     }
 
@@ -156,9 +158,15 @@ fn draft<'a>(authorised: &'a Authorised, vehicle: &Vehicle, period: Period, now:
     Draft { authorised, authorisation, licence: both_pages(vehicle, now), period, phone: None }
 }
 
-fn draw(authorised: Authorised, statement: &[u8], test: bool) -> Result<Downloaded, OfficeError> {
+fn draw(
+    authorised: Authorised,
+    vehicle: &Vehicle,
+    statement: &[u8],
+    test: bool,
+) -> Result<Downloaded, OfficeError> {
     let Ok(read) = Code::read(statement) else { return Err(OfficeError::Damaged("statement")) };
     let code = armor(statement);
     let picture = render(read.statement.unproven(), &code, test)?;
-    Ok(Downloaded { authorised, code, picture })
+    let plate = vehicle.plate().to_owned();
+    Ok(Downloaded { authorised, plate, code, picture })
 }

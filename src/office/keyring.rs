@@ -1,12 +1,12 @@
 //! 发证机关's keys: which may sign what and until when; the private halves lie in files of the data folder.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::error::{Denied, Kind, OfficeError};
 use super::keys::OfficeKey;
-use super::store::{Office, Random, chance, create_private, read_private};
+use super::store::{Office, Passphrase, Random, chance, create_private, read_private};
 use crate::credential::{KeyId, PublicKey};
 use crate::domain::{Instant, Period};
 use crate::trust::{KeyEntry, KeyState, KeyUse, MAX_KEYS};
@@ -165,14 +165,12 @@ impl Office {
     }
 
     /// Reads a private key of the data folder.
-    pub(super) fn private(&self, path: &std::path::Path) -> Result<OfficeKey, OfficeError> {
-        let passphrase = self.passphrase.as_ref().map(|passphrase| passphrase.as_bytes());
-        let text = read_private(path)?;
-        OfficeKey::from_pem(&text, passphrase).map_err(|error| OfficeError::Key(path.to_owned(), error))
+    pub(super) fn private(&self, path: &Path) -> Result<OfficeKey, OfficeError> {
+        take_in(path, &read_private(path)?, self.passphrase.as_ref())
     }
 
     /// Writes a private key into the data folder, encrypted unless the office keeps worthless test keys.
-    pub(super) fn keep(&self, path: &std::path::Path, key: &OfficeKey) -> Result<(), OfficeError> {
+    pub(super) fn keep(&self, path: &Path, key: &OfficeKey) -> Result<(), OfficeError> {
         let fault = |error| OfficeError::Key(path.to_owned(), error);
         let pem = match (&self.passphrase, self.insecure) {
             (_, true) => key.to_pem().map_err(|error| fault(error.into()))?,
@@ -187,6 +185,15 @@ impl Office {
     fn key_file(&self, id: &KeyId) -> PathBuf {
         self.folder.join("keys").join(format!("{}.pem", hex(id)))
     }
+}
+
+/// Reads a private key that was made elsewhere.
+///
+/// # Errors
+/// [`OfficeError::Key`].
+pub fn take_in(path: &Path, pem: &str, passphrase: Option<&Passphrase>) -> Result<OfficeKey, OfficeError> {
+    let passphrase = passphrase.map(Passphrase::as_bytes);
+    OfficeKey::from_pem(pem, passphrase).map_err(|error| OfficeError::Key(path.to_owned(), error))
 }
 
 /// An identifier of a key as people see it.

@@ -12,6 +12,7 @@ mod demo;
 mod download;
 mod error;
 mod example;
+mod export;
 mod grant;
 mod issue;
 mod keyring;
@@ -43,15 +44,17 @@ pub use consequence::Ended;
 pub use download::{Downloaded, Downloader};
 pub use grant::Grantee;
 pub use present::{Held, Phone, RENEWED_AFTER, Shown};
+pub use publish::demo_names;
 pub use release::Released;
 
 // Signing.
 pub use issue::{Refusal, issue, prove, publish_list};
-pub use keyring::{Compromised, Signer, hex, parse_uses};
+pub use keyring::{Compromised, Signer, hex, parse_uses, take_in};
 pub use keys::{OfficeKey, PemError, test_key};
 
 // Drawing.
-pub use qr::{QrError, frame_png, qr_png};
+pub use export::{ExportError, PictureFormat, export};
+pub use qr::{QrError, frame_png, qr_frames, qr_png};
 
 // A live demo.
 pub use demo::{Demo, DemoCode, DemoError, Files};

@@ -19,16 +19,17 @@ pub(super) fn activation() -> Day {
     Day::from_ymd(2024, 12, 2).unwrap_or(Day::MIN)
 }
 
+/// The names of 日照's authority, for demonstration only.
+pub fn demo_names() -> (String, String) {
+    let (zh, en) =
+        ("山东省日照市公安局交通警察支队（演示）", "Rizhao Traffic Police Detachment, Shandong (demo)");
+    (zh.to_owned(), en.to_owned())
+}
+
 /// 日照, for demonstration only, with these keys.
 pub(super) fn rizhao(keys: Vec<KeyEntry>) -> IssuerEntry {
-    IssuerEntry {
-        id: issuer("371100"),
-        zh: "山东省日照市公安局交通警察支队（演示）".to_owned(),
-        en: "Rizhao Traffic Police Detachment, Shandong (demo)".to_owned(),
-        activation: activation(),
-        test: true,
-        keys,
-    }
+    let (zh, en) = demo_names();
+    IssuerEntry { id: issuer("371100"), zh, en, activation: activation(), test: true, keys }
 }
 
 pub(super) fn key(key: &OfficeKey, uses: &[KeyUse], period: Period, state: KeyState) -> KeyEntry {

@@ -9,6 +9,8 @@ use qrcode::{Color, EcLevel, QrCode};
 const QUIET_MODULES: u32 = 4;
 /// Width and height of a frame in pixels: what the verifier asks of a camera.
 const FRAME: (u32, u32) = (1280, 720);
+/// Pixels to a module at which a phone comes into view.
+const SMALLEST: u32 = 2;
 
 /// Why no symbol can be drawn.
 #[derive(Debug, thiserror::Error)]
@@ -38,16 +40,29 @@ pub fn qr_png(texts: &[&str], pixels: u32) -> Result<Vec<u8>, QrError> {
     png(&sheet)
 }
 
+/// Draws what a camera sees while a phone is brought before it: the symbol in ever more pixels to a module.
+///
+/// # Errors
+/// [`QrError`].
+pub fn qr_frames(text: &str) -> Result<Vec<Vec<u8>>, QrError> {
+    let largest = FRAME.1 / draw(text, 1)?.width().max(1);
+    (SMALLEST.min(largest)..=largest).map(|pixels| frame(text, pixels)).collect()
+}
+
 /// Draws what a camera sees that is held before the symbol of a text: 1280 by 720 pixels, white around a symbol as
 /// large as fits, in whole pixels to a module.
 ///
 /// # Errors
 /// [`QrError`].
 pub fn frame_png(text: &str) -> Result<Vec<u8>, QrError> {
-    let (width, height) = FRAME;
     // The largest symbol has 185 modules with its quiet zone, so at least 3 pixels to a module fit.
     let modules = draw(text, 1)?.width();
-    let symbol = draw(text, height / modules.max(1))?;
+    frame(text, FRAME.1 / modules.max(1))
+}
+
+fn frame(text: &str, pixels: u32) -> Result<Vec<u8>, QrError> {
+    let (width, height) = FRAME;
+    let symbol = draw(text, pixels)?;
     let middle = |whole: u32, part: u32| i64::from(whole.saturating_sub(part) / 2);
     let mut frame = GrayImage::from_pixel(width, height, Luma([255]));
     let (left, top) = (middle(width, symbol.width()), middle(height, symbol.height()));

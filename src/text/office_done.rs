@@ -68,7 +68,11 @@ pub fn done(lang: Lang, done: Done<'_>) -> String {
             "Its private keys are not encrypted: for demonstration and tests only."
         ),
         Done::Imported(Imported { added, same }) => {
-            say!(lang, "已导入 {added} 条，已有相同的 {same} 条。", "Imported: {added}. Already there: {same}.")
+            say!(
+                lang,
+                "已导入 {added} 条，已有相同的 {same} 条。",
+                "Imported: {added}. Already there: {same}."
+            )
         }
         Done::Exported(count) => say!(lang, "已导出 {count} 条。", "Exported: {count}."),
         Done::Applied(plate, at) => {
@@ -117,7 +121,11 @@ pub fn done(lang: Lang, done: Done<'_>) -> String {
             "The vehicle's state is normal; in use: {count}."
         ),
         Done::Appointed(organisation, person) => {
-            say!(lang, "{person} 已是 {organisation} 的管理人。", "{person} is a manager of {organisation} now.")
+            say!(
+                lang,
+                "{person} 已是 {organisation} 的管理人。",
+                "{person} is a manager of {organisation} now."
+            )
         }
         Done::KeyAdded(signer) => {
             let line = key_line(lang, signer);
@@ -177,7 +185,9 @@ pub fn authorised_line(lang: Lang, row: &Authorised, who: &str, now: Instant) ->
     let what = purposes(lang, &row.purposes);
     let (kind, user) = match row.kind {
         UseKind::Download => (use_kind(lang, row.kind), field(lang, Field::User)),
-        UseKind::Presentation | UseKind::Grant => (use_kind(lang, row.kind), lang.pick("被授权人", "grantee")),
+        UseKind::Presentation | UseKind::Grant => {
+            (use_kind(lang, row.kind), lang.pick("被授权人", "grantee"))
+        }
     };
     say!(
         lang,

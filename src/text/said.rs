@@ -64,6 +64,39 @@ pub enum Said<'a> {
     DemoOver,
     /// Another demo stands where this one was, or none.
     DemoGone,
+    /// No data folder is named, and the environment names no usual place.
+    #[cfg(feature = "office")]
+    NoDataFolder,
+    /// A passphrase's file without a usable line, and the most bytes that it may have.
+    #[cfg(feature = "office")]
+    BadPassphrase(usize),
+    /// A new office without a passphrase, or with one and without encryption.
+    #[cfg(feature = "office")]
+    NeedsPassphrase,
+    /// A file that is larger than so many bytes.
+    #[cfg(feature = "office")]
+    LargerThan(usize),
+    /// An authority's code that is none.
+    #[cfg(feature = "office")]
+    BadAuthority(&'a str),
+    /// An authority for which no day of activation is known.
+    #[cfg(feature = "office")]
+    NeedsActivation(&'a str),
+    /// An authority without its names.
+    #[cfg(feature = "office")]
+    NeedsName,
+    /// A document's file without a usable line.
+    #[cfg(feature = "office")]
+    BadDocument,
+    /// Uses of a key that are none.
+    #[cfg(feature = "office")]
+    BadUses(&'a str),
+    /// A picture's name without a known ending.
+    #[cfg(feature = "office")]
+    BadPicture(&'a str),
+    /// A program built without the phone's window.
+    #[cfg(feature = "office")]
+    NoPhoneWindow,
     /// An unknown command.
     UnknownCommand(&'a str),
     /// An unknown option or a superfluous argument.
@@ -197,6 +230,66 @@ pub fn said(lang: Lang, said: Said<'_>) -> String {
             lang,
             "演示文件夹已被替换或删除，出示码不再更新。",
             "The demo's folder was replaced or removed; its live codes are no longer renewed."
+        ),
+        #[cfg(feature = "office")]
+        Said::NoDataFolder => say!(
+            lang,
+            "没有指定数据文件夹，请用 --data 指定。",
+            "No data folder is named. Name it with --data."
+        ),
+        #[cfg(feature = "office")]
+        Said::BadPassphrase(limit) => say!(
+            lang,
+            "口令文件里要有一行口令，最多 {limit} 字节。",
+            "The passphrase's file must hold one line of at most {limit} bytes."
+        ),
+        #[cfg(feature = "office")]
+        Said::NeedsPassphrase => say!(
+            lang,
+            "请用 --passphrase-file 给出口令来加密私钥；仅演示机关可改用 --insecure-test-keys（不加密）。",
+            "Give a passphrase for the private keys with --passphrase-file; a demo authority alone may have --insecure-test-keys (unencrypted) instead."
+        ),
+        #[cfg(feature = "office")]
+        Said::LargerThan(limit) => say!(lang, "超过 {limit} 字节。", "larger than {limit} bytes."),
+        #[cfg(feature = "office")]
+        Said::BadAuthority(code) => say!(
+            lang,
+            "“{code}”不是机关代码，请写六位行政区划代码，如 371100。",
+            "\"{code}\" is not an authority. Write its six digits of GB/T 2260, such as 371100."
+        ),
+        #[cfg(feature = "office")]
+        Said::NeedsActivation(code) => say!(
+            lang,
+            "推广批次里没有 {code} 的启用日期，请用 --activation 给出。",
+            "The rollout's batches name no day for {code}. Give it with --activation."
+        ),
+        #[cfg(feature = "office")]
+        Said::NeedsName => {
+            say!(lang, "请用 --zh 和 --en 给出机关名称。", "Give the authority's names with --zh and --en.")
+        }
+        #[cfg(feature = "office")]
+        Said::BadDocument => say!(
+            lang,
+            "证件文件里要有一行，写作 字母:号码，如 A:号码，最多32个字符。",
+            "The document's file must hold one line, LETTER:NUMBER such as A:NUMBER, of at most 32 characters."
+        ),
+        #[cfg(feature = "office")]
+        Said::BadUses(typed) => say!(
+            lang,
+            "“{typed}”不是密钥用途，请写 presentation、grant、download、status，用逗号分隔。",
+            "\"{typed}\" are no uses of a key. Write presentation, grant, download, status, with commas between."
+        ),
+        #[cfg(feature = "office")]
+        Said::BadPicture(name) => say!(
+            lang,
+            "{name} 不是可写的图片，请用 .png、.jpg 或 .pdf 结尾。",
+            "{name} is no picture that can be written. End it with .png, .jpg or .pdf."
+        ),
+        #[cfg(feature = "office")]
+        Said::NoPhoneWindow => say!(
+            lang,
+            "本程序构建时没有窗口。请用 --text、--png 或 --frames，或启用 app 特性重新构建。",
+            "This program was built without the window. Use --text, --png or --frames, or build it with the feature app."
         ),
         Said::UnknownCommand(name) => say!(lang, "没有“{name}”这个命令。", "There is no command \"{name}\"."),
         Said::UnknownArgument(name) => say!(lang, "这里不能用“{name}”。", "\"{name}\" is not possible here."),

@@ -13,8 +13,16 @@ pub fn office_command(lang: Lang) -> Command {
     let line = "yanzheng-office <init|import|export|apply|phone|show|grant|download|vehicle|manager|key|publish|demo|samples> [OPTIONS]";
     let data = file(lang, "data", "DIR", Office::Data).value_hint(ValueHint::DirPath).global(true);
     let passphrase = file(lang, "passphrase-file", "FILE|-", Office::Passphrase).global(true);
-    let commands =
-        [init(lang), phone(lang), show(lang), grant(lang), download(lang), vehicle(lang), manager(lang), key(lang)];
+    let commands = [
+        init(lang),
+        phone(lang),
+        show(lang),
+        grant(lang),
+        download(lang),
+        vehicle(lang),
+        manager(lang),
+        key(lang),
+    ];
     program(lang, Office::About, "yanzheng-office", line)
         .arg(data)
         .arg(passphrase)
@@ -86,13 +94,18 @@ fn grant(lang: Lang) -> Command {
             .arg(plate(lang))
             .arg(by(lang))
             .arg(option(lang, "to", "ID", Office::To).required_unless_present("name"))
-            .arg(option(lang, "name", "NAME", Office::GranteeName).conflicts_with("to").requires("document-file"))
+            .arg(
+                option(lang, "name", "NAME", Office::GranteeName)
+                    .conflicts_with("to")
+                    .requires("document-file"),
+            )
             .arg(file(lang, "document-file", "FILE|-", Office::Document).requires("name"))
             .args(terms(lang)),
         subcommand(lang, Office::GrantEnd, "end", "yanzheng-office grant end <N> --by <ID>")
             .arg(number(lang))
             .arg(by(lang)),
-        subcommand(lang, Office::GrantList, "list", "yanzheng-office grant list --vehicle <PLATE>").arg(plate(lang)),
+        subcommand(lang, Office::GrantList, "list", "yanzheng-office grant list --vehicle <PLATE>")
+            .arg(plate(lang)),
     ])
 }
 
@@ -125,27 +138,37 @@ fn download(lang: Lang) -> Command {
 fn vehicle(lang: Lang) -> Command {
     let named = || value(lang, "vehicle", "PLATE", Office::Plate);
     let new = || value(lang, "number", "NUMBER", Office::NewNumber);
-    group(lang, Office::Vehicle, "vehicle", "yanzheng-office vehicle <state|transfer|plate|vin>").subcommands([
-        subcommand(lang, Office::VehicleState, "state", "yanzheng-office vehicle state <PLATE> <STATES>")
-            .arg(named())
-            .arg(value(lang, "states", "STATES", Office::States)),
-        subcommand(lang, Office::VehicleTransfer, "transfer", "yanzheng-office vehicle transfer <PLATE> --to <ID>")
+    group(lang, Office::Vehicle, "vehicle", "yanzheng-office vehicle <state|transfer|plate|vin>").subcommands(
+        [
+            subcommand(lang, Office::VehicleState, "state", "yanzheng-office vehicle state <PLATE> <STATES>")
+                .arg(named())
+                .arg(value(lang, "states", "STATES", Office::States)),
+            subcommand(
+                lang,
+                Office::VehicleTransfer,
+                "transfer",
+                "yanzheng-office vehicle transfer <PLATE> --to <ID>",
+            )
             .arg(named())
             .arg(needed(lang, "to", "ID", Office::NewOwner)),
-        subcommand(lang, Office::VehiclePlate, "plate", "yanzheng-office vehicle plate <PLATE> <NUMBER>")
-            .arg(named())
-            .arg(new()),
-        subcommand(lang, Office::VehicleVin, "vin", "yanzheng-office vehicle vin <PLATE> <NUMBER>")
-            .arg(named())
-            .arg(new()),
-    ])
+            subcommand(lang, Office::VehiclePlate, "plate", "yanzheng-office vehicle plate <PLATE> <NUMBER>")
+                .arg(named())
+                .arg(new()),
+            subcommand(lang, Office::VehicleVin, "vin", "yanzheng-office vehicle vin <PLATE> <NUMBER>")
+                .arg(named())
+                .arg(new()),
+        ],
+    )
 }
 
 fn manager(lang: Lang) -> Command {
     let both = |command: Command| {
-        command
-            .arg(value(lang, "organisation", "ORGANISATION", Office::Organisation))
-            .arg(value(lang, "person", "PERSON", Office::Person))
+        command.arg(value(lang, "organisation", "ORGANISATION", Office::Organisation)).arg(value(
+            lang,
+            "person",
+            "PERSON",
+            Office::Person,
+        ))
     };
     let appoint = "yanzheng-office manager appoint <ORGANISATION> <PERSON>";
     let dismiss = "yanzheng-office manager dismiss <ORGANISATION> <PERSON>";
@@ -165,7 +188,8 @@ fn key(lang: Lang) -> Command {
             .arg(file(lang, "pem", "FILE", Office::Pem))
             .arg(file(lang, "pem-passphrase-file", "FILE|-", Office::PemPassphrase).requires("pem")),
         subcommand(lang, Office::KeyRetire, "retire", "yanzheng-office key retire <KEY>").arg(named()),
-        subcommand(lang, Office::KeyCompromise, "compromise", "yanzheng-office key compromise <KEY>").arg(named()),
+        subcommand(lang, Office::KeyCompromise, "compromise", "yanzheng-office key compromise <KEY>")
+            .arg(named()),
         subcommand(lang, Office::KeyList, "list", "yanzheng-office key list"),
     ])
 }

@@ -26,7 +26,9 @@ fn grantee(run: &mut Run<'_, '_>) -> Result<Grantee, Failure> {
     let bytes = run.read(&file, MAX_ID_CHARS * 4 + 16)?;
     let typed = std::str::from_utf8(Content::only_line(&bytes)).ok().and_then(Bearer::parse);
     match typed {
-        Some(Bearer { document: Some(document), number }) => Ok(Grantee::Documented { name, document, number }),
+        Some(Bearer { document: Some(document), number }) => {
+            Ok(Grantee::Documented { name, document, number })
+        }
         _ => Err(Failure::Said(said(run.lang, Said::BadDocument))),
     }
 }

@@ -54,7 +54,9 @@ fn authority(run: &Run<'_, '_>) -> Result<Authority, Failure> {
             let bad = Failure::Said(said(run.lang, Said::BadInstant(&visible_up_to(day, 60))));
             Day::parse(day).map_err(|_| bad)?
         }
-        None => rollout_day(id).ok_or_else(|| Failure::Said(said(run.lang, Said::NeedsActivation(&shown))))?,
+        None => {
+            rollout_day(id).ok_or_else(|| Failure::Said(said(run.lang, Said::NeedsActivation(&shown))))?
+        }
     };
     let named = argument(run.matches, "zh").zip(argument(run.matches, "en"));
     let (zh, en) = match named {

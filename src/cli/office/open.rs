@@ -30,7 +30,9 @@ impl Run<'_, '_> {
         let Some(file) = path(self.matches, option).map(Path::to_owned) else { return Ok(None) };
         let bytes = self.read(&file, Passphrase::MAX + 8)?;
         let passphrase = Passphrase::new(Content::only_line(&bytes));
-        passphrase.map(Some).ok_or_else(|| Failure::Said(said(self.lang, Said::BadPassphrase(Passphrase::MAX))))
+        passphrase
+            .map(Some)
+            .ok_or_else(|| Failure::Said(said(self.lang, Said::BadPassphrase(Passphrase::MAX))))
     }
 
     /// A file, or standard input for `-`, within a bound.
