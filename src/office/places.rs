@@ -15,6 +15,23 @@ const MAX_BLOCKS: u32 = 256;
 /// dropped some ten weeks after it was opened.
 const OPEN_SECONDS: i64 = 7 * 86_400;
 
+/// Seconds for which a release has to do: until then nothing is drawn from a list that it does not have.
+const AHEAD: i64 = 86_400;
+
+/// Opens what will be drawn from before the next release: a verifier that has no list cannot tell.
+pub(super) fn prepare(db: &Connection, now: Instant, random: Random) -> Result<(), OfficeError> {
+    for lasting in [false, true] {
+        for at in [now, now.plus(AHEAD)] {
+            let list = open_list(db, lasting, at)?;
+            let free = "SELECT 1 FROM block WHERE list = ?1 AND drawn < ?2";
+            if !db.prepare_cached(free)?.exists((list, BLOCK))? {
+                lay_out(db, list, random)?;
+            }
+        }
+    }
+    Ok(())
+}
+
 /// Draws a place for a new authorisation.
 pub(super) fn draw(
     db: &Connection,
@@ -47,7 +64,7 @@ fn open_list(db: &Connection, lasting: bool, now: Instant) -> Result<u32, Office
     let asked = "SELECT number FROM list WHERE lasting = ?1 AND dropped IS NULL AND (lasting OR opened > ?2)
                  AND ((SELECT count(*) FROM block WHERE list = number) < ?3
                       OR EXISTS (SELECT 1 FROM block WHERE list = number AND drawn < ?4))
-                 ORDER BY number DESC LIMIT 1";
+                 ORDER BY number LIMIT 1";
     let known: Option<u32> = db
         .prepare_cached(asked)?
         .query_row((lasting, now.plus(-OPEN_SECONDS), MAX_BLOCKS, BLOCK), |row| row.get(0))

@@ -10,7 +10,7 @@ use rusqlite::Connection;
 use super::error::{Denied, OfficeError};
 use super::issue::publish_list;
 use super::keys::OfficeKey;
-use super::places::{drop_ended, lists};
+use super::places::{drop_ended, lists, prepare};
 use super::publish::{calendar, json, purposes};
 use super::store::Office;
 use crate::credential::StatusList;
@@ -69,8 +69,9 @@ impl Office {
             test: authority.test,
             keys,
         };
-        self.change(|db, _| {
+        self.change(|db, desk| {
             drop_ended(db, now)?;
+            prepare(db, now, desk.random)?;
             let next = "UPDATE authority SET sequence = sequence + 1, published = ? RETURNING sequence";
             let sequence: u64 = db.query_row(next, [now], |row| row.get(0))?;
             let mut released = Released { sequence, lists: 0, revoked: 0, suspended: 0 };
