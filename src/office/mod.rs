@@ -17,6 +17,7 @@ mod grant;
 mod issue;
 mod keyring;
 mod keys;
+mod phone;
 mod places;
 mod present;
 mod publish;
@@ -43,7 +44,8 @@ pub use authorisation::Authorised;
 pub use consequence::Ended;
 pub use download::{Downloaded, Downloader};
 pub use grant::Grantee;
-pub use present::{Held, Phone, RENEWED_AFTER, Shown};
+pub use phone::Phone;
+pub use present::{Held, RENEWED_AFTER, Shown};
 pub use publish::demo_names;
 pub use release::Released;
 
