@@ -1,4 +1,5 @@
-//! What phones show: the owner's licence 本人直接出示, or one that was granted 授权他人出示. A phone gets a statement for at most 24 hours (a grant's lasts as long as the grant) and proves it anew every 30 s.
+//! What phones show: the owner's licence 本人直接出示, or one that was granted 授权他人出示. A phone gets a statement
+//! for at most 24 hours (a grant's lasts as long as the grant) and proves it anew every 30 s.
 
 use rusqlite::Connection;
 
