@@ -38,6 +38,9 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+#[cfg(any(feature = "app", feature = "picture"))]
+mod assets;
+
 pub mod domain;
 
 pub mod credential;
@@ -45,6 +48,9 @@ pub mod credential;
 pub mod trust;
 
 pub mod verify;
+
+#[cfg(feature = "picture")]
+pub mod picture;
 
 pub mod scan;
 

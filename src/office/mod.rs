@@ -1,8 +1,9 @@
-//! The reference issuer, as far as samples and demo need it: signing, QR symbols, trust to be published, the samples
-//! themselves, and a live demo.
+//! The reference issuer, as far as samples and demo need it: signing, QR symbols, licence pictures as files, trust to be
+//! published, the samples themselves, and a live demo.
 
 mod demo;
 mod example;
+mod export;
 mod issue;
 mod keys;
 mod publish;
@@ -14,6 +15,7 @@ pub use issue::{Refusal, issue, prove, publish_list};
 pub use keys::{OfficeKey, test_key};
 
 // Drawing.
+pub use export::{ExportError, PictureFormat, export};
 pub use qr::{QrError, frame_png, qr_png};
 
 // A live demo.
