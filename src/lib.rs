@@ -39,6 +39,9 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+#[cfg(any(feature = "app", feature = "picture"))]
+mod assets;
+
 pub mod domain;
 
 pub mod credential;

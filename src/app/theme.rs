@@ -9,10 +9,8 @@ use eframe::egui::{
     Color32, Context, FontData, FontDefinitions, FontFamily, FontId, TextStyle, Theme, Visuals, vec2,
 };
 
+use crate::assets::FONT;
 use crate::verify::{Outcome, Word};
-
-/// The one font, in every weight there is: regular.
-static FONT: &[u8] = include_bytes!("../assets/font/NotoSansCJKsc-Yanzheng.otf");
 
 /// The rows of tables, in points: closer than buttons, which fingers must hit.
 pub(super) const ROW: f32 = 22.0;

@@ -52,7 +52,7 @@ pub use release::Released;
 // Signing.
 pub use issue::{Refusal, issue, prove, publish_list};
 pub use keyring::{Compromised, Signer, hex, parse_uses, take_in};
-pub use keys::{OfficeKey, PemError, test_key};
+pub use keys::{MAX_PEM, OfficeKey, PemError, test_key};
 
 // Drawing.
 pub use export::{ExportError, PictureFormat, export};
