@@ -1,4 +1,5 @@
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use yanzheng::domain::{Instant, Period, Purpose};
 use yanzheng::office::{Grantee, Held, Office, Shown};
@@ -8,8 +9,14 @@ use crate::machine::{Town, seeded};
 const NOON: &str = "2026-11-25 12:00:00";
 const WEEK: &str = "2026-12-01";
 
-/// A vehicle with everything live: presented, granted to li and to wang, downloaded by the owner and under li's grant.
+/// A town as it was left by [`made_busy`].
 fn busy() -> Town {
+    static MADE: OnceLock<Town> = OnceLock::new();
+    MADE.get_or_init(made_busy).copied()
+}
+
+/// A vehicle with everything live: presented, granted to li and to wang, downloaded by the owner and under li's grant.
+fn made_busy() -> Town {
     let town = Town::founded(NOON, &[("鲁L12345", "zhang"), ("鲁LD12345", "zhang")]);
     for (phone, holder) in [("zhang-1", "zhang"), ("zhang-2", "zhang"), ("li-1", "li"), ("wang-1", "wang")] {
         town.office(&format!("phone enrol {phone} --holder {holder}")).right();
@@ -157,13 +164,19 @@ fn a_place_is_drawn_by_chance_and_never_twice_and_a_list_is_dropped_when_all_in_
         assert_eq!(released.lists, lists.len());
         lists
     };
-    assert_eq!(lists(&mut office, town.now), ["status-371100-1.cwt"]);
-    // A week later the next list is opened; the first stays while anything in it could be shown.
+    // The second is for phones: enrolments last, so they stand in a list of their own.
+    assert_eq!(lists(&mut office, town.now), ["status-371100-1.cwt", "status-371100-2.cwt"]);
+    // A week later another list takes what is new; the first is dropped, since nothing in it can be shown any more.
     town.later(7 * 86_400);
     let later = grant(&mut office, "li", town.now);
-    assert_eq!((later.status.list, lists(&mut office, town.now).len()), (2, 1));
-    town.later(1);
-    assert_eq!(lists(&mut office, town.now), ["status-371100-2.cwt"]);
+    assert_eq!((first.status.list, later.status.list), (1, 3));
+    assert_eq!(lists(&mut office, town.now), ["status-371100-2.cwt", "status-371100-3.cwt"]);
+    // A day before that, the next list was published already: whoever is the first in it can be told at once.
+    town.later(6 * 86_400 + 1);
+    assert_eq!(lists(&mut office, town.now).len(), 3);
+    assert_eq!(grant(&mut office, "li", town.now).status.list, 3);
+    town.later(86_400);
+    assert_eq!(grant(&mut office, "li", town.now).status.list, 4);
 }
 
 #[test]

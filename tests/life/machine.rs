@@ -45,6 +45,21 @@ impl Town {
         town
     }
 
+    /// Another town in which the same has happened.
+    pub(crate) fn copied(&self) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        for entry in walkdir::WalkDir::new(self.folder.path()).min_depth(1).into_iter().map(Result::unwrap) {
+            let to = folder.path().join(entry.path().strip_prefix(self.folder.path()).unwrap());
+            match entry.file_type().is_dir() {
+                true => std::fs::create_dir(to).unwrap(),
+                false => drop(std::fs::copy(entry.path(), to).unwrap()),
+            }
+        }
+        // Perhaps on another thread: what is drawn from now on was not drawn there.
+        STATE.set([1; 32]);
+        Town { folder, ..*self }
+    }
+
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
