@@ -21,10 +21,6 @@ mod licence;
 mod note;
 #[cfg(feature = "office")]
 mod office;
-#[cfg(feature = "office")]
-mod office_done;
-#[cfg(feature = "office")]
-mod office_help;
 mod practice;
 mod reason;
 mod said;
@@ -69,23 +65,11 @@ pub use anatomy::{dissection, explained, hex_error, item, object, role};
 
 // The office.
 #[cfg(feature = "office")]
-pub use office::{demo_code, demo_error, demo_heading, demo_try};
-#[cfg(feature = "office")]
-pub use office_done::{Done, authorised_line, done, key_line, phone_line};
-#[cfg(feature = "office")]
-pub use office_help::{OfficeHelp, office_help};
+pub use office::{
+    Done, OfficeHelp, authorised_line, demo_code, demo_error, demo_heading, demo_try, denied, done, ending,
+    key_line, office_error, office_help, phone_line,
+};
 
 // How words are written.
 pub use escape::{visible, visible_up_to};
 pub use time::{first_moment, last_moment, moment, period};
-// STUB
-#[cfg(feature = "office")]
-#[allow(missing_docs)]
-pub fn denied(_l: Lang, d: &crate::office::Denied) -> String {
-    d.to_string()
-}
-#[cfg(feature = "office")]
-#[allow(missing_docs)]
-pub fn office_error(_l: Lang, d: &crate::office::OfficeError) -> String {
-    d.to_string()
-}
