@@ -94,13 +94,14 @@ fn lay_out(db: &Connection, list: u32, random: Random) -> Result<(u32, u32, [u8;
     Ok((first, 0, *places.first_chunk().unwrap_or(&[0; 2])))
 }
 
-/// Drops every list in which each authorisation has ended, and which takes no new ones; whatever it could say is said
+/// Drops every list that takes no new places and in which each authorisation has ended; whatever it could say is said
 /// by the periods.
 pub(super) fn drop_ended(db: &Connection, now: Instant) -> Result<usize, OfficeError> {
     let drop = "UPDATE list SET dropped = ?1 WHERE dropped IS NULL AND opened <= ?2
+                AND (NOT lasting OR (SELECT sum(drawn) FROM block WHERE list = number) = ?3)
                 AND NOT (lasting AND EXISTS (SELECT 1 FROM authorisation WHERE list = number AND ended IS NULL))
                 AND NOT EXISTS (SELECT 1 FROM authorisation WHERE list = number AND until > ?1)";
-    Ok(db.execute(drop, (now, now.plus(-OPEN_SECONDS)))?)
+    Ok(db.execute(drop, (now, now.plus(-OPEN_SECONDS), MAX_BLOCKS * BLOCK))?)
 }
 
 /// The numbers of the lists that are published, with how many places each has.

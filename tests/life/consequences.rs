@@ -98,7 +98,7 @@ fn a_transferred_or_renumbered_vehicle_has_to_be_applied_for_again() {
         let town = busy();
         town.office(what).right();
         let show = format!("show --text --phone {owner}-1 --vehicle {plate}");
-        town.office(&show).refused("No electronic licence");
+        town.office(&show).refused("no electronic licence yet");
         town.office(&format!("apply --vehicle {plate} --by {owner}")).right();
         let shown = town.office(&show).right().out;
         std::fs::write(town.path("new.txt"), shown).unwrap();

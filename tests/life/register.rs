@@ -44,7 +44,7 @@ fn a_row_that_does_not_hold_is_named_and_nothing_of_its_file_is_taken() {
         ("persons", "id,name,document\nx,新,F\n".to_owned(), "number"),
         ("persons", persons.to_owned(), "1"),
         ("persons", "id,name,document,number\nx,新,A,110105194912310021\n".to_owned(), "1"),
-        ("persons", "id,name,document,number\nx,新,Z,E1234567\n".to_owned(), "Z"),
+        ("persons", "id,name,document,number\nx,新,Z,E1234567\n".to_owned(), "letter of a document"),
         ("persons", "id,name,document,number\nX Y,新,F,E1234567\n".to_owned(), "X Y"),
         ("persons", "id,name,document,number\nx,新\u{202e},F,E1234567\n".to_owned(), "1"),
         (
