@@ -153,10 +153,7 @@ fn put(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), (PathBuf,
         move |error| (path, error)
     };
     // What a killed run left.
-    match fs::remove_dir_all(&staged) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err((staged, error)),
-        _ => {}
-    }
+    remove(&staged).map_err(at(&staged))?;
     fs::create_dir_all(&staged).map_err(at(&staged))?;
     for (name, bytes) in files {
         let path = staged.join(name);
@@ -176,6 +173,14 @@ fn put(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), (PathBuf,
     }
     let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     sync(parent).map_err(at(parent))
+}
+
+/// Removes a folder, if it is there.
+fn remove(folder: &Path) -> io::Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        done => done,
+    }
 }
 
 /// Has the names of a folder on the disk, where a folder can be opened.
@@ -203,6 +208,8 @@ fn swap(one: &Path, other: &Path) -> io::Result<()> {
 fn swap_in_steps(one: &Path, other: &Path) -> io::Result<()> {
     let mut aside = one.as_os_str().to_owned();
     aside.push(".old");
+    // What a run left that was killed between the steps.
+    remove(Path::new(&aside))?;
     fs::rename(other, &aside)?;
     fs::rename(one, other)?;
     fs::rename(&aside, one)
