@@ -50,7 +50,7 @@ fn a_row_that_does_not_hold_is_named_and_nothing_of_its_file_is_taken() {
         (
             "organisations",
             "id,name,uscc,legal_representative\nx,新,91371199MA0000TX1B,li\n".to_owned(),
-            "91371199",
+            "under another name",
         ),
         ("organisations", "id,name,uscc,legal_representative\nx,新,913711,li\n".to_owned(), "1"),
         (
