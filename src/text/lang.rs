@@ -58,6 +58,33 @@ macro_rules! say {
 }
 pub(super) use say;
 
+/// The fixed words of a place, as an enum and the function that says them: what each is for, Chinese, English.
+macro_rules! words {
+    (
+        $(#[$of_doc:meta])+ $of:ident, $(#[$say_doc:meta])+ $say:ident:
+        $($(#[$doc:meta])+ $name:ident: $zh:literal, $en:literal;)+
+    ) => {
+        $(#[$of_doc])+
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $of {
+            $($(#[$doc])+ $name,)+
+        }
+
+        impl $of {
+            /// All of them.
+            pub const ALL: &[$of] = &[$($of::$name),+];
+        }
+
+        $(#[$say_doc])+
+        pub fn $say(lang: Lang, words: $of) -> &'static str {
+            match words {
+                $($of::$name => lang.pick($zh, $en),)+
+            }
+        }
+    };
+}
+pub(super) use words;
+
 #[cfg(test)]
 mod tests {
     use super::*;

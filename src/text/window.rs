@@ -2,35 +2,16 @@
 
 use super::Lang;
 use super::escape::visible_up_to;
-use super::lang::say;
+use super::lang::{say, words};
 use super::trust::{shown, trust_error};
 use crate::domain::Instant;
 use crate::trust::{InstallError, Trust};
 
-/// The words of the window: what each is for, Chinese, English.
-macro_rules! words {
-    ($($(#[$doc:meta])+ $name:ident: $zh:literal, $en:literal;)+) => {
-        /// A word or short sentence of the window.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Ui {
-            $($(#[$doc])+ $name,)+
-        }
-
-        impl Ui {
-            /// All of them.
-            pub const ALL: &[Ui] = &[$(Ui::$name),+];
-        }
-
-        /// Its words.
-        pub fn ui(lang: Lang, ui: Ui) -> &'static str {
-            match ui {
-                $(Ui::$name => lang.pick($zh, $en),)+
-            }
-        }
-    };
-}
-
 words! {
+    /// A word or short sentence of the window.
+    Ui,
+    /// Its words.
+    ui:
     /// The window's title.
     Title:
         "验证：电子行驶证离线核验",
