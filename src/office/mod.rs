@@ -14,7 +14,7 @@ pub use issue::{Refusal, issue, prove, publish_list};
 pub use keys::{OfficeKey, test_key};
 
 // Drawing.
-pub use qr::{QrError, frame_png, qr_png};
+pub use qr::{QrError, frame_png, qr_modules, qr_png};
 
 // A live demo.
 pub use demo::{Demo, DemoCode, DemoError, Files, RENEWED_AFTER};

@@ -55,6 +55,14 @@ pub fn frame_png(text: &str) -> Result<Vec<u8>, QrError> {
     png(&frame)
 }
 
+/// Draws the symbol of a text, a pixel to a module.
+///
+/// # Errors
+/// [`QrError::Encode`].
+pub fn qr_modules(text: &str) -> Result<GrayImage, QrError> {
+    draw(text, 1)
+}
+
 fn png(picture: &GrayImage) -> Result<Vec<u8>, QrError> {
     let mut png = std::io::Cursor::new(Vec::new());
     picture.write_to(&mut png, ImageFormat::Png)?;

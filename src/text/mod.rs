@@ -21,6 +21,8 @@ mod licence;
 mod note;
 #[cfg(feature = "office")]
 mod office;
+#[cfg(feature = "office")]
+mod phone;
 mod practice;
 mod reason;
 mod said;
@@ -66,6 +68,8 @@ pub use anatomy::{dissection, explained, hex_error, item, object, role};
 // The office.
 #[cfg(feature = "office")]
 pub use office::{demo_code, demo_error, demo_heading, demo_try};
+#[cfg(feature = "office")]
+pub use phone::{PhoneUi, no_symbol, phone_ui, renewed_in};
 
 // How words are written.
 pub use escape::{visible, visible_up_to};
