@@ -2,12 +2,14 @@
 //!
 //! `command` is what a person asks, `job` what workers are asked → `state` changes on commands and on what workers found,
 //! without egui → `workers` do what takes time → `views` show the state and send commands → `window` joins them. `theme`
-//! has colours and the font, `native` opens windows.
+//! has colours and the font, `native` opens windows. `phone` is another window, that of the office's phone.
 
 mod command;
 mod job;
 mod keys;
 mod native;
+#[cfg(feature = "office")]
+pub mod phone;
 mod state;
 mod theme;
 mod views;
