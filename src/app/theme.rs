@@ -54,6 +54,9 @@ pub(super) const fn card(word: Word) -> Pair {
 pub(super) const DEMO: Pair = pair(YELLOW, INK);
 /// The banner over a verdict at a chosen instant.
 pub(super) const CHOSEN: Pair = pair(BLUE, WHITE);
+/// What a code is printed on, in the dark too.
+#[cfg(feature = "office")]
+pub(super) const PAPER: Color32 = WHITE;
 /// The outline of a code in the camera's picture.
 pub(super) const OUTLINE: Color32 = AMBER;
 

@@ -56,7 +56,7 @@ pub use keys::{MAX_PEM, OfficeKey, PemError, test_key};
 
 // Drawing.
 pub use export::{ExportError, PictureFormat, export};
-pub use qr::{QrError, frame_png, qr_frames, qr_png};
+pub use qr::{QrError, frame_png, qr_frames, qr_modules, qr_png};
 
 // A live demo.
 pub use demo::{Demo, DemoCode, DemoError, Files};

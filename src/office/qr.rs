@@ -68,6 +68,14 @@ fn frame(text: &str, pixels: u32) -> Result<Vec<u8>, QrError> {
     png(&frame)
 }
 
+/// Draws the symbol of a text, a pixel to a module.
+///
+/// # Errors
+/// [`QrError::Encode`].
+pub fn qr_modules(text: &str) -> Result<GrayImage, QrError> {
+    draw(text, 1)
+}
+
 fn png(picture: &GrayImage) -> Result<Vec<u8>, QrError> {
     let mut png = std::io::Cursor::new(Vec::new());
     picture.write_to(&mut png, ImageFormat::Png)?;

@@ -21,6 +21,8 @@ mod licence;
 mod note;
 #[cfg(feature = "office")]
 mod office;
+#[cfg(feature = "office")]
+mod phone;
 mod practice;
 mod reason;
 mod said;
@@ -69,6 +71,8 @@ pub use office::{
     Done, OfficeHelp, authorised_line, demo_code, demo_error, demo_heading, demo_try, denied, done, ending,
     key_line, office_error, office_help, phone_line,
 };
+#[cfg(feature = "office")]
+pub use phone::{PhoneUi, no_symbol, phone_ui, renewed_in};
 
 // How words are written.
 pub use escape::{visible, visible_up_to};
