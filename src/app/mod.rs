@@ -19,8 +19,6 @@ mod workers;
 #[cfg(test)]
 mod tests;
 
-use std::sync::Arc;
-
 use eframe::Frame;
 use eframe::egui::{Context, Ui, ViewportBuilder, vec2};
 
@@ -45,8 +43,7 @@ struct App(Window<Threads>);
 
 impl App {
     fn open(ctx: &Context, desk: &Desk) -> std::io::Result<Self> {
-        let ctx = ctx.clone();
-        let workers = Threads::start(desk.clock.clone(), Arc::new(move || ctx.request_repaint()))?;
+        let workers = Threads::start(desk.clock.clone(), native::wake(ctx))?;
         Ok(App(Window::open(desk, workers)))
     }
 }

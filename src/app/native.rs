@@ -1,7 +1,8 @@
-//! Opens a window of the system, or says why there is none.
+//! Opens a window of the system, or says why there is none; wakes it.
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 use eframe::egui::{Context, ViewportBuilder};
 use eframe::{App, NativeOptions};
@@ -12,6 +13,15 @@ use crate::scan::panic_text;
 
 /// What libxkbcommon's bindings say when they find no library.
 const NO_XKB: &str = "xkbcommon";
+
+/// Wakes a window from another thread.
+pub(super) type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// What wakes this window.
+pub(super) fn wake(ctx: &Context) -> Wake {
+    let ctx = ctx.clone();
+    Arc::new(move || ctx.request_repaint())
+}
 
 /// Opens a window and stays until it is closed. `name` is the one by which desktops know it; `start` is called once
 /// there is a window, with font and colours set.

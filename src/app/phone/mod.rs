@@ -11,10 +11,8 @@ mod worker;
 #[cfg(test)]
 mod tests;
 
-use std::sync::Arc;
-
 use eframe::Frame;
-use eframe::egui::{Context, Ui, ViewportBuilder, vec2};
+use eframe::egui::{Context, Ui, Vec2, ViewportBuilder, vec2};
 
 use super::native;
 use crate::cli::{Phone, WindowError};
@@ -22,6 +20,10 @@ use crate::text;
 use state::State;
 use window::Window;
 use worker::Thread;
+
+/// In points. Its width takes a symbol of version 18 with its quiet zone at four pixels to a module; the codes of most
+/// licences are smaller.
+const SIZE: Vec2 = vec2(390.0, 780.0);
 
 /// Opens the phone's window and stays until it is closed.
 ///
@@ -36,17 +38,12 @@ pub fn run(phone: Phone) -> Result<(), WindowError> {
     native::open("yanzheng-phone", viewport, |ctx| App::open(ctx, phone))
 }
 
-/// In points. Its width takes a symbol of version 18 with its quiet zone at four pixels to a module; the codes of most
-/// licences are smaller.
-const SIZE: eframe::egui::Vec2 = vec2(390.0, 780.0);
-
 struct App(Window<Thread>);
 
 impl App {
     fn open(ctx: &Context, phone: Phone) -> std::io::Result<Self> {
         let state = State::open(&phone);
-        let ctx = ctx.clone();
-        let worker = Thread::start(phone, Arc::new(move || ctx.request_repaint()))?;
+        let worker = Thread::start(phone, native::wake(ctx))?;
         Ok(App(Window::open(state, worker)))
     }
 }

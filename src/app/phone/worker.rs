@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
 use std::thread;
 
 use super::state::{Answer, Drawn};
-use crate::app::workers::Wake;
+use crate::app::native::Wake;
 use crate::cli::{Phone, Screen};
 use crate::office::qr_modules;
 use crate::text::{self, Lang, PhoneUi};

@@ -10,7 +10,7 @@ mod work;
 use super::job::{Event, Job, Preview};
 use crate::scan::SourceName;
 
-pub(super) use threads::{Threads, Wake};
+pub(super) use threads::Threads;
 #[cfg(test)]
 pub(super) use work::done;
 
