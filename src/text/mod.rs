@@ -24,7 +24,11 @@ mod office;
 #[cfg(feature = "office")]
 mod office_done;
 #[cfg(feature = "office")]
+mod office_exercise;
+#[cfg(feature = "office")]
 mod office_help;
+#[cfg(feature = "office")]
+mod office_story;
 mod practice;
 mod reason;
 mod said;
@@ -69,11 +73,15 @@ pub use anatomy::{dissection, explained, hex_error, item, object, role};
 
 // The office.
 #[cfg(feature = "office")]
-pub use office::{demo_code, demo_error, demo_heading, demo_try};
+pub use office::{demo_error, demo_heading, demo_try};
 #[cfg(feature = "office")]
 pub use office_done::{Done, authorised_line, done, key_line, phone_line};
 #[cfg(feature = "office")]
+pub use office_exercise::{exercise, exercise_title};
+#[cfg(feature = "office")]
 pub use office_help::{OfficeHelp, office_help};
+#[cfg(feature = "office")]
+pub use office_story::{Story, happened, people, scene, story, told};
 
 // How words are written.
 pub use escape::{visible, visible_up_to};
