@@ -59,4 +59,4 @@ pub use export::{ExportError, PictureFormat, export};
 pub use qr::{QrError, frame_png, qr_frames, qr_modules, qr_png};
 
 // A live demo.
-pub use demo::{Demo, DemoCode, DemoError, Files};
+pub use demo::{Asked, Command, Demo, DemoError, Exercise, Facts, Files, Plan, Scene, verify_line};

@@ -68,8 +68,9 @@ pub use anatomy::{dissection, explained, hex_error, item, object, role};
 // The office.
 #[cfg(feature = "office")]
 pub use office::{
-    Done, OfficeHelp, authorised_line, demo_code, demo_error, demo_heading, demo_try, denied, done, ending,
-    key_line, office_error, office_help, phone_line,
+    Done, OfficeHelp, Story, authorised_line, demo_error, demo_heading, demo_try, denied, done, ending,
+    exercise, exercise_title, happened, key_line, office_error, office_help, people, phone_line, scene,
+    story, told,
 };
 #[cfg(feature = "office")]
 pub use phone::{PhoneUi, no_symbol, phone_ui, renewed_in};

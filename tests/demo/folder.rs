@@ -3,7 +3,7 @@ use std::fs;
 use yanzheng::domain::{Clock, Question};
 use yanzheng::verify::Word;
 
-use crate::office::{at, demo, files, make, run, seeded};
+use crate::office::{at, demo, files, is_drawn, make, run, seeded};
 use crate::verdicts::verdict;
 
 const NOW: &str = "2026-11-25 15:20:11";
@@ -49,12 +49,35 @@ fn an_earlier_demo_is_replaced_and_what_else_lies_there_stays() {
     assert_eq!(verdict(&folder, "presentation.png", at(NOW), &unasked).0, Word::Accepted);
     assert_eq!(fs::read(folder.join("my notes")).unwrap(), b"mine");
     for (path, old) in before {
-        let same = fs::read(&path).unwrap() == old;
-        // The bearer, the purposes and the code of somebody else are the same in every demo.
+        let Ok(new) = fs::read(&path) else {
+            assert!(path.starts_with(folder.join("office/keys")), "{}", path.display());
+            continue;
+        };
+        // The bearer, the purposes, the lock and the code of somebody else are the same in every demo.
         let name = path.file_name().unwrap().to_str().unwrap();
-        let constant = ["grant.bearer", "purposes.json", "other.txt", "other.png"].contains(&name);
-        assert_eq!(same, constant, "{name}");
+        let constant = ["grant.bearer", "purposes.json", "publish.lock", "other.txt", "other.png"];
+        let stand_in = name.ends_with(".png") && !is_drawn(&path);
+        assert_eq!(new == old, constant.contains(&name) || stand_in, "{name}");
     }
+    // Nothing of the office before is left: two keys, no more.
+    assert_eq!(files(&folder.join("office/keys")).len(), 2);
+}
+
+#[test]
+fn the_office_lies_in_the_folder_and_works() {
+    let (_parent, folder) = demo(NOW);
+    let list = |what: [&str; 3]| {
+        let args = ["--data", folder.join("office").to_str().unwrap()].map(str::to_owned);
+        let answer = run(
+            args.into_iter().chain(what.map(str::to_owned)).chain(["鲁L12345".to_owned()]),
+            Clock::at(at(NOW)),
+            seeded,
+        );
+        assert_eq!((answer.exit, answer.err.as_str()), (0, ""), "{answer:?}");
+        answer.out.lines().count()
+    };
+    assert_eq!(list(["grant", "list", "--vehicle"]), 2);
+    assert_eq!(list(["download", "list", "--vehicle"]), 3);
 }
 
 #[test]

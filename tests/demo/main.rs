@@ -10,5 +10,7 @@ mod office;
 mod renewed;
 /// Keys and chance.
 mod secrets;
-/// The verdict of each code.
+/// The story that a trainer follows.
+mod story;
+/// The verdict of each scene.
 mod verdicts;

@@ -2,10 +2,11 @@ use std::cell::RefCell;
 use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
-use yanzheng::cli::{Machine, Watched, run_office};
+use yanzheng::cli::{Exit, Machine, Watched, run as run_verifier, run_office};
 use yanzheng::domain::{Clock, Instant};
 use yanzheng::text::Lang;
 use yanzheng::trust::Places;
@@ -28,9 +29,20 @@ pub(crate) fn run<A: Into<OsString>>(
     clock: Clock,
     random: fn(&mut [u8]) -> io::Result<()>,
 ) -> Answer {
+    let args = ["yanzheng-office".into()].into_iter().chain(args.into_iter().map(Into::into)).collect();
+    program(args, clock, random)
+}
+
+/// The program that the first argument names.
+pub(crate) fn program(args: Vec<OsString>, clock: Clock, random: fn(&mut [u8]) -> io::Result<()>) -> Answer {
+    let run: fn(&mut Machine<'_>) -> Exit = match args[0].to_str().unwrap() {
+        "yanzheng" => run_verifier,
+        "yanzheng-office" => run_office,
+        other => panic!("no program {other}"),
+    };
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let exit = run_office(&mut Machine {
-        args: ["yanzheng-office".into()].into_iter().chain(args.into_iter().map(Into::into)).collect(),
+    let exit = run(&mut Machine {
+        args,
         lang: Some(Lang::En),
         places: Places::default(),
         clock,
@@ -58,6 +70,23 @@ pub(crate) fn demo(now: &str) -> (TempDir, PathBuf) {
     let answer = make(&folder, now);
     assert_eq!((answer.exit, answer.err.as_str()), (0, ""), "{answer:?}");
     (parent, folder)
+}
+
+/// A demo for all tests that only read, and when it was made.
+pub(crate) fn shared() -> (&'static Path, &'static str) {
+    const NOW: &str = "2026-11-25 15:20:11";
+    static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("demo");
+        let _ = std::fs::remove_dir_all(&folder);
+        assert_eq!(make(&folder, NOW).exit, 0);
+        folder
+    });
+    (&FOLDER, NOW)
+}
+
+/// Whether a picture was drawn. STAND-IN: goes with that of `src/picture`, which draws 10 by 10 pixels without a code.
+pub(crate) fn is_drawn(picture: &Path) -> bool {
+    image::open(picture).is_ok_and(|picture| picture.width() > 10)
 }
 
 /// What of chance was drawn by a test, whose thread is its own.

@@ -10,7 +10,7 @@ use crate::office::{Answer, at, begin_again, demo, files, make, run, seeded};
 use crate::verdicts::verdict;
 
 const NOW: &str = "2026-11-25 15:20:11";
-const LIVE: [&str; 3] = ["presentation", "grant", "ended"];
+const LIVE: [&str; 6] = ["presentation", "grant", "organisation", "driver", "new-owner", "ended"];
 const HOUR: i64 = 3600;
 
 /// A clock that goes on by `step` seconds each time it is asked, and does something before.
@@ -36,7 +36,7 @@ fn a_live_code_lives_for_a_minute_and_the_skew() {
 }
 
 #[test]
-fn a_phone_renews_its_codes_until_the_statement_ends() {
+fn phones_renew_their_codes_for_a_day() {
     let parent = tempfile::tempdir().unwrap();
     let folder = parent.path().join("demo");
     let answer = renew(&folder, stepping(HOUR, |_| {}));
@@ -45,13 +45,15 @@ fn a_phone_renews_its_codes_until_the_statement_ends() {
     // Made at NOW; renewed 23 times, for the last time an hour before the end.
     let last = at(NOW).plus(23 * HOUR);
     let ask = |name: &str, now| verdict(&folder, name, now, &Question::default());
-    for name in ["presentation.txt", "presentation.png"] {
-        assert_eq!(ask(name, last).0, Word::Accepted);
-        assert_eq!(ask(name, last.plus(-HOUR)).2, ["proof-from-future"]);
+    for name in ["presentation.txt", "presentation.png", "organisation.txt", "new-owner.txt"] {
+        assert_eq!(ask(name, last).0, Word::Accepted, "{name}");
+        assert_eq!(ask(name, last.plus(-HOUR)).2[0], "proof-from-future");
     }
     assert_eq!(ask("grant.txt", last).0, Word::Attention);
     assert_eq!(ask("ended.txt", last).2, ["revoked", "bearer-not-asked", "purpose-not-asked"]);
-    assert_eq!(ask("presentation.txt", at(NOW).plus(24 * HOUR)).2, ["proof-stale", "expired"]);
+    assert_eq!(ask("presentation.txt", at(NOW).plus(24 * HOUR)).2, ["proof-stale"]);
+    // Its first statement was over by then; the phone got a new one.
+    assert_eq!(ask("screenshot.txt", last).2, ["proof-stale", "expired"]);
 }
 
 #[test]
@@ -117,4 +119,37 @@ fn renewing_ends_when_another_demo_or_nothing_stands_there() {
         }
     }
     assert!(!parent.path().join("removed").exists());
+}
+
+#[test]
+fn what_the_office_refuses_is_renewed_no_more_and_the_rest_is() {
+    let parent = tempfile::tempdir().unwrap();
+    let folder = parent.path().join("demo");
+    let there = folder.clone();
+    let office = move |args: &[&str]| {
+        let data = ["--data".into(), there.join("office").into_os_string()];
+        let answer = run(data.into_iter().chain(args.iter().map(OsString::from)), Clock::at(at(NOW)), seeded);
+        assert_eq!((answer.exit, answer.err.as_str()), (0, ""), "{answer:?}");
+    };
+    let there = folder.clone();
+    let clock = stepping(60, move |now| match now.since(at(NOW)) {
+        180 => {
+            let story = std::fs::read_to_string(there.join("STORY.md")).unwrap();
+            let line = story.lines().find(|line| line.contains("grant end")).unwrap();
+            office(&["grant", "end", line.split_whitespace().nth(5).unwrap(), "--by", "zhang"]);
+            office(&["vehicle", "state", "鲁L88001", "K"]);
+        }
+        360 => std::fs::remove_file(there.join(".yanzheng-demo")).unwrap(),
+        _ => {}
+    });
+    let answer = renew(&folder, clock);
+    assert_eq!((answer.exit, answer.err.contains("replaced or removed")), (0, true), "{answer:?}");
+    let reasons = |name: &str, seconds| {
+        verdict(&folder, &format!("{name}.txt"), at(NOW).plus(seconds), &Question::default()).2
+    };
+    for (name, last) in [("presentation", 300), ("new-owner", 300), ("grant", 120), ("organisation", 120)] {
+        assert!(!reasons(name, last).contains(&"proof-stale"), "{name}");
+        assert!(!reasons(name, last).contains(&"proof-from-future"), "{name}");
+        assert!(reasons(name, last + 91).contains(&"proof-stale"), "{name}");
+    }
 }

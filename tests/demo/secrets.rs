@@ -16,16 +16,19 @@ fn base64(bytes: &[u8]) -> Vec<Vec<u8>> {
 }
 
 #[test]
-fn no_file_holds_a_private_key() {
+fn private_keys_lie_in_the_office_alone_and_only_its_owner_reads_them() {
     let (_parent, folder) = demo(NOW);
     let (seeds, files) = (seeds(), files(&folder));
-    assert_eq!((seeds.len(), files.len()), (5, 27));
+    // Two of the office, three of phones, and a stranger's, which is nowhere.
+    assert_eq!(seeds.len(), 6);
+    assert!(files.len() > 50);
     // The seeds are those of the keys: the office's public halves are published.
     let issuers = std::fs::read_to_string(folder.join("trust/issuers.json")).unwrap();
     let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
     for seed in &seeds[..2] {
         assert!(issuers.contains(&hex(OfficeKey::from_seed(seed).unwrap().public().as_bytes())));
     }
+    let mut found = 0;
     for seed in &seeds {
         let mut forms = base64(seed);
         forms.extend([seed.to_vec(), hex(seed).into_bytes(), hex(seed).to_uppercase().into_bytes()]);
@@ -37,11 +40,23 @@ fn no_file_holds_a_private_key() {
                 }
                 _ => bytes.clone(),
             };
-            for form in &forms {
-                assert!(!bytes.windows(form.len()).any(|window| window == form), "{}", path.display());
+            if forms.iter().any(|form| bytes.windows(form.len()).any(|window| window == form)) {
+                let place = path.strip_prefix(&folder).unwrap();
+                let private = place.starts_with("office/keys") || place.starts_with("office/phones");
+                assert!(private, "{}", place.display());
+                assert_eq!(mode(path), 0o600, "{}", place.display());
+                found += 1;
             }
         }
     }
+    assert_eq!(found, 5);
+    assert_eq!(mode(&folder.join("office")), 0o700);
+}
+
+/// The rights of a file, where the system has them.
+fn mode(path: &std::path::Path) -> u32 {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::metadata(path).unwrap().permissions().mode() & 0o777
 }
 
 #[test]

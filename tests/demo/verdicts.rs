@@ -1,60 +1,53 @@
 use std::path::Path;
 
 use yanzheng::check::{Terms, check_file};
-use yanzheng::domain::{At, AtSource, Bearer, Instant, Purpose, Question, UseKind};
-use yanzheng::office::DemoCode;
+use yanzheng::domain::{At, AtSource, Bearer, Field, Instant, Purpose, Question, UseKind};
+use yanzheng::office::Scene;
 use yanzheng::text::Lang;
 use yanzheng::trust::Trust;
 use yanzheng::verify::Word;
 
-use crate::office::{at, demo};
-
-/// Today, the last days before a year without a schedule, that year, long holidays, the ends of days and years.
-const INSTANTS: [&str; 8] = [
-    "2026-11-25 15:20:11",
-    "2026-12-30 09:00:00",
-    "2026-12-31 23:59:59",
-    "2027-06-01 00:00:00",
-    "2026-09-30 23:59:58",
-    "2026-10-03 12:00:00",
-    "2026-02-16 08:30:00",
-    "2028-02-29 12:00:00",
-];
+use crate::office::{at, demo, is_drawn, shared};
 
 /// What comes out with nothing asked, and why.
-const UNASKED: [(DemoCode, Word, Option<UseKind>, &[&str]); 9] = [
-    (DemoCode::Presentation, Word::Accepted, Some(UseKind::Presentation), &[]),
-    (DemoCode::Grant, Word::Attention, Some(UseKind::Grant), &["bearer-not-asked", "purpose-not-asked"]),
+const UNASKED: [(Scene, Word, Option<UseKind>, &[&str]); 17] = [
+    (Scene::Presentation, Word::Accepted, Some(UseKind::Presentation), &[]),
+    (Scene::Grant, Word::Attention, Some(UseKind::Grant), &["bearer-not-asked", "purpose-not-asked"]),
+    (Scene::Download, Word::Attention, DOWNLOAD, &["purpose-not-asked", "picture-not-compared"]),
+    (Scene::Organisation, Word::Accepted, Some(UseKind::Presentation), &[]),
+    (Scene::Driver, Word::Attention, Some(UseKind::Grant), &["bearer-not-asked", "purpose-not-asked"]),
+    (Scene::NewOwner, Word::Accepted, Some(UseKind::Presentation), &[]),
+    (Scene::Screenshot, Word::Refused, Some(UseKind::Presentation), &["proof-stale"]),
+    (Scene::Expired, Word::Refused, DOWNLOAD, &["expired", "purpose-not-asked", "picture-not-compared"]),
     (
-        DemoCode::Download,
-        Word::Attention,
-        Some(UseKind::Download),
-        &["purpose-not-asked", "picture-not-compared"],
-    ),
-    (DemoCode::Screenshot, Word::Refused, Some(UseKind::Presentation), &["proof-stale"]),
-    (
-        DemoCode::Expired,
-        Word::Refused,
-        Some(UseKind::Download),
-        &["expired", "purpose-not-asked", "picture-not-compared"],
-    ),
-    (
-        DemoCode::Ended,
+        Scene::Ended,
         Word::Refused,
         Some(UseKind::Grant),
         &["revoked", "bearer-not-asked", "purpose-not-asked"],
     ),
-    (DemoCode::Altered, Word::Unproven, None, &["signature-invalid"]),
-    (DemoCode::Stranger, Word::Unproven, None, &["key-unknown"]),
-    (DemoCode::Other, Word::None, None, &["not-ours"]),
+    (Scene::UnderEnded, Word::Refused, DOWNLOAD, &["revoked", "purpose-not-asked", "picture-not-compared"]),
+    (Scene::Transferred, Word::Refused, DOWNLOAD, &["revoked", "purpose-not-asked", "picture-not-compared"]),
+    (Scene::Suspended, Word::Refused, DOWNLOAD, &["suspended", "purpose-not-asked", "picture-not-compared"]),
+    (Scene::Edited, Word::Attention, DOWNLOAD, &["purpose-not-asked", "picture-not-compared"]),
+    (Scene::Pasted, Word::Attention, DOWNLOAD, &["purpose-not-asked", "picture-not-compared"]),
+    (Scene::Altered, Word::Unproven, None, &["signature-invalid"]),
+    (Scene::Stranger, Word::Unproven, None, &["key-unknown"]),
+    (Scene::Other, Word::None, None, &["not-ours"]),
 ];
+const DOWNLOAD: Option<UseKind> = Some(UseKind::Download);
 
 /// The same at the desk that its story asks for: the right purpose, the right bearer.
-const ASKED: [(DemoCode, Word, &[&str]); 4] = [
-    (DemoCode::Grant, Word::Accepted, &[]),
-    (DemoCode::Download, Word::Attention, &["picture-not-compared"]),
-    (DemoCode::Expired, Word::Refused, &["expired", "picture-not-compared"]),
-    (DemoCode::Ended, Word::Refused, &["revoked"]),
+const ASKED: [(Scene, Word, &[&str]); 10] = [
+    (Scene::Grant, Word::Accepted, &[]),
+    (Scene::Download, Word::Attention, &["picture-not-compared"]),
+    (Scene::Driver, Word::Accepted, &[]),
+    (Scene::Expired, Word::Refused, &["expired", "picture-not-compared"]),
+    (Scene::Ended, Word::Refused, &["revoked"]),
+    (Scene::UnderEnded, Word::Refused, &["revoked", "picture-not-compared"]),
+    (Scene::Transferred, Word::Refused, &["revoked", "picture-not-compared"]),
+    (Scene::Suspended, Word::Refused, &["suspended", "picture-not-compared"]),
+    (Scene::Edited, Word::Attention, &["picture-not-compared"]),
+    (Scene::Pasted, Word::Attention, &["picture-not-compared"]),
 ];
 
 /// The answer about a file of the demo, by this machine's clock, with the trust of the demo and nothing left out of it.
@@ -75,61 +68,96 @@ pub(crate) fn verdict(
     (verdict.word(), verdict.use_kind(), verdict.reasons().iter().map(|reason| reason.code()).collect())
 }
 
-#[test]
-fn every_code_has_its_verdict_as_text_and_as_picture_whenever_it_is_made() {
-    for now in INSTANTS {
-        let (_parent, folder) = demo(now);
-        for (code, word, use_kind, reasons) in UNASKED {
-            assert_eq!(code.word(), word);
-            for kind in ["txt", "png"] {
-                let name = format!("{}.{kind}", code.name());
-                let got = verdict(&folder, &name, at(now), &Question::default());
-                assert_eq!(got, (word, use_kind, reasons.to_vec()), "{name} at {now}");
-            }
+/// The files of a scene that a verifier can read.
+fn names(folder: &Path, scene: Scene, pictures: bool) -> Vec<String> {
+    let picture = format!("{}.png", scene.name());
+    let text = (!scene.is_picture_alone()).then(|| format!("{}.txt", scene.name()));
+    let picture = (pictures && is_drawn(&folder.join(&picture))).then_some(picture);
+    text.into_iter().chain(picture).collect()
+}
+
+fn assert_as_told(folder: &Path, now: &str, pictures: bool) {
+    let bearer = std::fs::read_to_string(folder.join("grant.bearer")).unwrap();
+    for (scene, word, use_kind, reasons) in UNASKED {
+        assert_eq!(scene.word(), word);
+        for name in names(folder, scene, pictures) {
+            let got = verdict(folder, &name, at(now), &Question::default());
+            assert_eq!(got, (word, use_kind, reasons.to_vec()), "{name} at {now}");
         }
     }
-    assert_eq!(UNASKED.map(|(code, ..)| code), DemoCode::ALL);
+    for (scene, word, reasons) in ASKED {
+        assert_eq!(scene.word_when_asked(), word);
+        let purpose = scene.purpose().map(|purpose| Purpose::parse(purpose).unwrap());
+        let question = Question { purpose, bearer: Bearer::parse(&bearer) };
+        assert!(question.purpose.is_some() && question.bearer.is_some());
+        for name in names(folder, scene, pictures && scene.is_picture_alone()) {
+            let (got, _, why) = verdict(folder, &name, at(now), &question);
+            assert_eq!((got, why), (word, reasons.to_vec()), "{name} at {now}");
+        }
+    }
 }
 
 #[test]
-fn what_the_desk_asks_is_what_the_demo_says_to_ask() {
-    for now in INSTANTS {
-        let (_parent, folder) = demo(now);
-        let bearer = std::fs::read_to_string(folder.join("grant.bearer")).unwrap();
-        for (code, word, reasons) in ASKED {
-            let purpose = code.purpose().map(|purpose| Purpose::parse(purpose).unwrap());
-            let question = Question { purpose, bearer: Bearer::parse(&bearer) };
-            assert!(question.purpose.is_some() && question.bearer.is_some());
-            let (got, _, why) = verdict(&folder, &format!("{}.txt", code.name()), at(now), &question);
-            assert_eq!((got, why), (word, reasons.to_vec()), "{code:?} at {now}");
-        }
+fn every_scene_comes_out_as_told_as_text_and_as_picture() {
+    let (folder, now) = shared();
+    assert_as_told(folder, now, true);
+    assert_eq!(UNASKED.map(|(scene, ..)| scene), Scene::ALL);
+    for scene in Scene::ALL {
+        let asked = ASKED.iter().any(|(asked, ..)| *asked == scene);
+        assert_eq!(asked, scene.purpose().is_some(), "{scene:?}");
+        assert!(asked || scene.word_when_asked() == scene.word());
+        assert_eq!(folder.join(format!("{}.txt", scene.name())).exists(), !scene.is_picture_alone());
     }
 }
 
 #[test]
-fn the_altered_code_says_another_plate_than_was_signed() {
-    let (_parent, folder) = demo(INSTANTS[0]);
+fn the_same_before_and_in_a_year_without_a_schedule() {
+    for now in ["2026-12-30 09:00:00", "2026-12-31 23:59:59", "2027-01-01 00:30:00", "2027-06-01 00:00:00"] {
+        assert_as_told(&demo(now).1, now, false);
+    }
+}
+
+#[test]
+fn the_same_around_holidays() {
+    for now in ["2026-09-30 23:59:58", "2026-10-08 12:00:00", "2026-02-16 08:30:00", "2028-02-29 12:00:00"] {
+        assert_as_told(&demo(now).1, now, false);
+    }
+}
+
+#[test]
+fn what_was_forged_says_another_plate_than_was_signed() {
+    let (folder, _) = shared();
     let plate = |name: &str| {
         let text = std::fs::read(folder.join(name)).unwrap();
         let bytes = yanzheng::credential::unarmor(text.trim_ascii_end()).unwrap();
         let code = yanzheng::credential::Code::read(&bytes).unwrap();
-        let claims = code.statement.unproven();
-        claims.licence.text(yanzheng::domain::Field::PlateNo).unwrap().to_owned()
+        code.statement.unproven().licence.text(Field::PlateNo).unwrap().to_owned()
     };
     assert_eq!((plate("download.txt"), plate("altered.txt")), ("鲁L12345".into(), "鲁L12346".into()));
+    // What is pasted and what lies under an edited picture is the genuine code.
+    let genuine = std::fs::read_to_string(folder.join("download.txt")).unwrap();
+    let pictures = ["download", "edited", "pasted", "altered"].map(|name| folder.join(format!("{name}.png")));
+    if pictures.iter().all(|picture| is_drawn(picture)) {
+        for forged in &pictures[1..3] {
+            let bytes = std::fs::read(forged).unwrap();
+            let found = yanzheng::scan::scan(&bytes).unwrap();
+            assert_eq!(found.iter().map(|found| &*found.text).collect::<Vec<_>>(), [genuine.trim_end()]);
+        }
+    }
 }
 
 #[test]
-fn the_table_of_the_demo_names_every_code_in_both_languages() {
-    let (_parent, folder) = demo(INSTANTS[0]);
+fn the_table_of_the_demo_names_every_scene_in_both_languages() {
+    let (folder, _) = shared();
     let readme = std::fs::read_to_string(folder.join("README.md")).unwrap();
     for lang in Lang::ALL {
-        for code in DemoCode::ALL {
-            let said = yanzheng::text::demo_code(lang, code);
-            assert_eq!(readme.matches(&said).count(), 1, "{said}");
+        for scene in Scene::ALL {
+            let said = yanzheng::text::scene(lang, scene);
+            assert_eq!(readme.lines().filter(|line| line.ends_with(&said)).count(), 1, "{said}");
             let row = readme.lines().find(|line| line.ends_with(&said)).unwrap();
-            let word = yanzheng::text::word(lang, code.word());
-            assert!(row.contains(word) && row.contains(code.name()), "{row}");
+            let word = yanzheng::text::word(lang, scene.word());
+            assert!(row.contains(word) && row.contains(scene.name()), "{row}");
         }
     }
+    assert_eq!(readme.matches("STORY.md").count(), 4);
 }

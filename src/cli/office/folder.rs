@@ -58,4 +58,13 @@ impl Folder {
             _ => Ok(()),
         }
     }
+
+    /// Removes a folder that an earlier demo may have left, with all that is in it.
+    pub(super) fn remove_folder(&self, name: &str) -> Result<(), Failure> {
+        let path = self.path.join(name);
+        match fs::remove_dir_all(&path) {
+            Err(error) if error.kind() != ErrorKind::NotFound => Err(Failure::Write(path, error)),
+            _ => Ok(()),
+        }
+    }
 }

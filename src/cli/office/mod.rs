@@ -13,6 +13,7 @@ mod publish;
 mod register;
 mod samples;
 mod show;
+mod story;
 mod vehicle;
 
 use clap::ArgMatches;

@@ -1,37 +1,44 @@
-//! A live demo: an office with fresh keys, the trust that it publishes, and a code of each kind, as it should be and
-//! otherwise. Time and chance are arguments; private keys stay in memory.
+//! A whole story on the reference office: thirty days in which everything happens that a verifier must be able to tell
+//! apart, and then phones that go on showing their codes. Time and chance are arguments; private keys lie only in the
+//! office's data folder.
+//!
+//! `past` lets it happen, `still` is what is left of it, with what `forged` makes of a genuine download; `scene` says
+//! what must come out, `exercise` how a trainer goes on with it.
 
-mod chance;
-mod code;
-mod trust;
+mod exercise;
+mod forged;
+mod past;
+mod scene;
+mod still;
 
 use std::collections::BTreeMap;
 use std::io;
+use std::path::Path;
 
-use super::example::{self, BEARER, car, car_with_sub_page, commitment, download, grant, presentation};
-use super::keys::OfficeKey;
+use super::error::OfficeError;
+use super::export::ExportError;
+use super::present::{Held, Shown};
 use super::publish::activation;
 use super::qr::{QrError, frame_png, qr_png};
-use super::{Refusal, issue, prove};
-use crate::credential::armor::armor;
-use crate::credential::{Authorisation, Claims, CommitmentError, KeyError, KeyId, StatusRef, ToSign};
-use crate::domain::{Field, Instant, Period, UseKind};
-use chance::Chance;
-use trust::{LIST, PLACES, publish_trust};
+use super::store::{Office, Random};
+use crate::domain::Instant;
+use crate::picture::PictureError;
+use past::{CAR, OTHER, Past, SEIZED, SOLD, TRUCK, tell};
+use still::still;
 
-pub use code::DemoCode;
+pub use exercise::{Asked, Command, Exercise, verify_line};
+pub use scene::Scene;
 
 const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
-/// How long before the demo its keys began; what has expired by now was issued after that.
+/// How long before the demo its story and its keys began.
 const KEYS_SINCE: i64 = 30 * DAY;
 const KEYS_FOR: i64 = 365 * DAY;
-/// Calendar days of a grant or download, its first one counted. So few are within the limit of 7 working days
-/// whatever the schedules of the year, published or not.
-const DAYS: i32 = 7;
 /// Pixels to a module: enough for a hand scanner at a screen.
 const PIXELS: u32 = 4;
+/// The plate of a forger.
+const FORGED: &str = "鲁L12346";
 
 /// Files by their path in the demo's folder.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -45,162 +52,172 @@ pub enum DemoError {
     /// The system gives no chance.
     #[error("no random numbers: {0}")]
     Chance(#[from] io::Error),
-    /// A key, which no chance is known to give.
+    /// The office.
     #[error("{0}")]
-    Key(#[from] KeyError),
-    /// The ID commitment.
-    #[error("{0}")]
-    Commitment(#[from] CommitmentError),
-    /// The office does not sign.
-    #[error("{0}")]
-    Refused(#[from] Refusal),
-    /// JSON.
-    #[error("{0}")]
-    Json(#[from] serde_json::Error),
+    Office(#[from] OfficeError),
     /// A symbol.
     #[error("{0}")]
     Qr(#[from] QrError),
+    /// A picture's file.
+    #[error("{0}")]
+    Export(#[from] ExportError),
+}
+
+impl From<PictureError> for DemoError {
+    fn from(error: PictureError) -> Self {
+        OfficeError::from(error).into()
+    }
+}
+
+/// A demo to be, of which nothing exists yet.
+pub struct Plan {
+    now: Instant,
+    random: Random,
+    name: [u8; 8],
+}
+
+/// What the story is told with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Facts {
+    /// When the demo was made.
+    pub made: Instant,
+    /// The number of the live grant of the car.
+    pub grant: i64,
+    /// The number of the driver's grant.
+    pub driver: i64,
+    /// The number of the grant that was ended.
+    pub ended: i64,
+    /// The plate of the owner's car.
+    pub car: &'static str,
+    /// The same with one digit changed.
+    pub forged: &'static str,
+    /// The plate of the organisation's vehicle.
+    pub truck: &'static str,
+    /// The plate of the car that was transferred.
+    pub sold: &'static str,
+    /// The plate of the car that was seized.
+    pub seized: &'static str,
+    /// The plate of the car on whose picture another code is pasted.
+    pub other: &'static str,
 }
 
 /// A demo with its phones. What the phones show is renewed from it.
 pub struct Demo {
-    made: Instant,
-    office: KeyId,
-    owner_phone: OfficeKey,
-    grantee_phone: OfficeKey,
-    /// Statements that a phone proves anew.
-    live: Vec<(DemoCode, Vec<u8>)>,
-    /// Texts that stay as they are.
-    still: Vec<(DemoCode, String)>,
-    trust: Files,
+    office: Office,
+    facts: Facts,
+    phones: [(Scene, &'static str, Screen); 6],
+    still: Files,
 }
 
-impl Demo {
-    /// Makes one that begins now.
+/// Where a phone has from what it shows.
+enum Screen {
+    /// It asks the office, which may refuse.
+    Asks(Shown),
+    /// It has no network, and shows what it has.
+    Keeps(Held),
+}
+
+impl Plan {
+    /// Whether there can be a demo now, and what it will be called.
+    ///
+    /// # Errors
+    /// [`DemoError::Clock`], [`DemoError::Chance`].
+    pub fn new(now: Instant, random: Random) -> Result<Self, DemoError> {
+        if now.plus(-KEYS_SINCE) < activation().start() || now.plus(KEYS_FOR) == Instant::MAX {
+            return Err(DemoError::Clock(now));
+        }
+        let mut name = [0; 8];
+        random(&mut name)?;
+        Ok(Plan { now, random, name })
+    }
+
+    /// What tells it from any other demo.
+    pub fn name(&self) -> String {
+        super::hex(&self.name)
+    }
+
+    /// Makes it: the office in a folder that does not exist or is empty, and what it publishes in another.
     ///
     /// # Errors
     /// [`DemoError`].
-    pub fn make(now: Instant, random: fn(&mut [u8]) -> io::Result<()>) -> Result<Self, DemoError> {
-        let keys = Period { from: now.plus(-KEYS_SINCE), until: now.plus(KEYS_FOR) };
-        if keys.from < activation().start() || keys.until == Instant::MAX {
-            return Err(DemoError::Clock(now));
-        }
-        let mut chance = Chance::new(random);
-        let (office, lists, stranger) = (chance.key()?, chance.key()?, chance.key()?);
-        let (owner_phone, grantee_phone) = (chance.key()?, chance.key()?);
-        let [enrolment, granted, downloaded, expired, ended] = chance.places(PLACES)?;
-        let bearer = commitment(chance.bytes()?)?;
-
-        let year = now.day().year();
-        let mut claims = |authorisation: Authorisation, period: Period, place: u16| -> io::Result<Claims> {
-            let licence = match authorisation.use_kind() {
-                UseKind::Download => car_with_sub_page(year + 1, period.from),
-                UseKind::Presentation | UseKind::Grant => car(year + 1),
-            };
-            let id = chance.statement_id()?;
-            let status = StatusRef { list: LIST, index: place.into() };
-            let issuer = example::issuer("371100");
-            Ok(Claims {
-                issuer,
-                period,
-                issued: period.from,
-                id,
-                authorisation,
-                licence,
-                status,
-                unknown_items: 0,
-            })
-        };
-        let presented = |from: Instant| Period { from, until: from.plus(DAY) };
-        let days = |from: Instant| Period { from, until: from.day().plus(DAYS).start() };
-        let earlier = |days: i32| now.day().plus(-days).start();
-
-        let shown = claims(presentation(&owner_phone), presented(now), enrolment)?;
-        let hour_ago = claims(presentation(&owner_phone), presented(now.plus(-HOUR)), enrolment)?;
-        let right = claims(download(), days(now), downloaded)?;
-        let right_statement = issue(&right, &office)?;
-        let granted = claims(grant(&grantee_phone, bearer.clone()), days(now), granted)?;
-        let given_back = claims(grant(&grantee_phone, bearer), days(earlier(2)), ended)?;
-        let over = claims(download(), days(earlier(8)), expired)?;
-
-        let live = vec![
-            (DemoCode::Presentation, issue(&shown, &office)?),
-            (DemoCode::Grant, issue(&granted, &office)?),
-            (DemoCode::Ended, issue(&given_back, &office)?),
+    pub fn make(self, office: &Path, trust: &Path) -> Result<Demo, DemoError> {
+        let past = tell(office, self.now, self.random)?;
+        let still = still(&past, self.random)?;
+        let Past { mut office, grant, driver, ended, kept, .. } = past;
+        office.publish(trust, self.now)?;
+        let vehicle = |plate: &str| Screen::Asks(Shown::Vehicle(plate.to_owned()));
+        let phones = [
+            (Scene::Presentation, "zhang", vehicle(CAR)),
+            (Scene::Grant, "li", Screen::Asks(Shown::Grant(grant))),
+            (Scene::Organisation, "wu", vehicle(TRUCK)),
+            (Scene::Driver, "li", Screen::Asks(Shown::Grant(driver))),
+            (Scene::NewOwner, "zhang", vehicle(SOLD)),
+            (Scene::Ended, "li", Screen::Keeps(kept)),
         ];
-        let screenshot = prove(&issue(&hour_ago, &office)?, &owner_phone, now.plus(-10 * MINUTE));
-        let still = vec![
-            (DemoCode::Download, armor(&right_statement)),
-            (DemoCode::Screenshot, armor(&screenshot)),
-            (DemoCode::Expired, armor(&issue(&over, &office)?)),
-            (DemoCode::Altered, armor(&altered(right.clone(), &right_statement, &office))),
-            (DemoCode::Stranger, armor(&issue(&right, &stranger)?)),
-            (DemoCode::Other, "https://example.invalid/".to_owned()),
-        ];
-        let trust = publish_trust(now, keys, &office, &lists, ended)?;
-        let office = office.public().id();
-        Ok(Demo { made: now, office, owner_phone, grantee_phone, live, still, trust })
+        Ok(Demo { office, facts: facts(self.now, [grant, driver, ended]), phones, still })
+    }
+}
+
+impl Demo {
+    /// What its story is told with.
+    pub fn facts(&self) -> &Facts {
+        &self.facts
     }
 
-    /// What tells it from any other demo: its office's key, shortened.
-    pub fn name(&self) -> String {
-        self.office.iter().map(|byte| format!("{byte:02x}")).collect()
-    }
-
-    /// When it was made.
-    pub fn made(&self) -> Instant {
-        self.made
-    }
-
-    /// When its phones have nothing left to show: the presentation's end.
+    /// When its phones stop.
     pub fn until(&self) -> Instant {
-        self.made.plus(DAY)
+        self.facts.made.plus(DAY)
     }
 
-    /// All its files, with what the phones show at an instant.
+    /// All its files, with what the phones show when it is made.
     ///
     /// # Errors
-    /// [`DemoError::Qr`].
-    pub fn files(&self, at: Instant) -> Result<Files, DemoError> {
-        let mut files = self.renewed(at)?;
-        for (code, text) in &self.still {
-            add(&mut files, *code, text)?;
-        }
-        files.extend(self.trust.iter().map(|(name, bytes)| (format!("trust/{name}"), bytes.clone())));
-        files.insert("grant.bearer".to_owned(), format!("{BEARER}\n").into_bytes());
+    /// [`DemoError`].
+    pub fn files(&mut self) -> Result<Files, DemoError> {
+        let mut files = self.renewed(self.facts.made)?;
+        files.extend(std::mem::take(&mut self.still));
         Ok(files)
     }
 
-    /// The files that are others at every instant: what the phones show, and the frame of a camera before one.
+    /// The files that are others at every instant: what the phones show, and the frame of a camera before the owner's.
+    /// Where the office refuses, as it does once a grant was ended, there are none: a phone that asks has nothing new to
+    /// show.
     ///
     /// # Errors
-    /// [`DemoError::Qr`].
-    pub fn renewed(&self, at: Instant) -> Result<Files, DemoError> {
+    /// [`DemoError`].
+    pub fn renewed(&mut self, at: Instant) -> Result<Files, DemoError> {
         let mut files = Files::new();
-        for (code, statement) in &self.live {
-            let phone = match code {
-                DemoCode::Presentation => &self.owner_phone,
-                _ => &self.grantee_phone,
+        for (scene, phone, screen) in &self.phones {
+            let code = match shown(&mut self.office, phone, screen, at) {
+                Err(OfficeError::Denied(_)) => continue,
+                code => code?,
             };
-            let text = armor(&prove(statement, phone, at));
-            if *code == DemoCode::Presentation {
-                files.insert("phone/frame.png".to_owned(), frame_png(&text)?);
+            if *scene == Scene::Presentation {
+                files.insert("phone/frame.png".to_owned(), frame_png(&code)?);
             }
-            add(&mut files, *code, &text)?;
+            add(&mut files, *scene, &code, qr_png(&[&code], PIXELS)?);
         }
         Ok(files)
     }
 }
 
-fn add(files: &mut Files, code: DemoCode, text: &str) -> Result<(), QrError> {
-    files.insert(format!("{}.png", code.name()), qr_png(&[text], PIXELS)?);
-    files.insert(format!("{}.txt", code.name()), format!("{text}\n").into_bytes());
-    Ok(())
+/// The code that a phone shows.
+fn shown(office: &mut Office, phone: &str, screen: &Screen, at: Instant) -> Result<String, OfficeError> {
+    let key = office.phone_key(phone)?;
+    match screen {
+        Screen::Asks(shown) => Ok(office.held(phone, shown, None, at)?.code(&key, at)),
+        Screen::Keeps(held) => Ok(held.code(&key, at)),
+    }
 }
 
-/// Another plate under the signature of a statement.
-fn altered(mut claims: Claims, statement: &[u8], office: &OfficeKey) -> Vec<u8> {
-    claims.licence = example::with(claims.licence, [(Field::PlateNo, example::text("鲁L12346"))]);
-    let signature = statement.last_chunk().unwrap_or(&[0; 64]);
-    ToSign::statement(office.public().id(), &claims).with_signature(signature)
+fn facts(made: Instant, [grant, driver, ended]: [i64; 3]) -> Facts {
+    let (car, truck, sold, seized, other) = (CAR, TRUCK, SOLD, SEIZED, OTHER);
+    Facts { made, grant, driver, ended, car, forged: FORGED, truck, sold, seized, other }
+}
+
+fn add(files: &mut Files, scene: Scene, code: &str, picture: Vec<u8>) {
+    files.insert(format!("{}.png", scene.name()), picture);
+    if !scene.is_picture_alone() {
+        files.insert(format!("{}.txt", scene.name()), format!("{code}\n").into_bytes());
+    }
 }
