@@ -19,8 +19,9 @@
 //! | (none) | everything from [`domain`] to [`verify`], still pictures, replayed frames, the command line | here |
 //! | `app` | the window | here |
 //! | `camera` | cameras (needs libclang to build on Linux) | here |
-//! | `office` | the reference issuer: signing, QR symbols, samples, the live demo (`yanzheng-office`) | as far as these need |
-//! | `picture`, `pdf`, `history`, `update` | picture comparison, PDF, history, trust updates | names fixed, nothing behind them yet |
+//! | `picture` | the licence picture | drawing; comparing is not built yet |
+//! | `office` | the reference issuer: signing, QR symbols, pictures as files, samples, the live demo (`yanzheng-office`) | as far as these need |
+//! | `pdf`, `history`, `update` | PDF, history, trust updates | names fixed, nothing behind them yet |
 //!
 //! # Example
 //!
