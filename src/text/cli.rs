@@ -102,8 +102,8 @@ pub fn help(lang: Lang, help: Help) -> &'static str {
         Help::App => ("打开核验窗口（不写命令时也是）", "Open the window (also without any command)"),
         Help::Completions => ("输出命令行补全脚本", "Print a shell's completion script"),
         Help::Demo => (
-            "制作一套现在就能核验的演示：新的测试密钥、信任数据，以及有效、过期、已解除授权、被篡改等各种码",
-            "Make a demo to verify now: fresh test keys, trust, and codes that are right, expired, ended, altered and more",
+            "制作一套现在就能核验的演示：一个用新测试密钥的签发端，它的信任数据，以及有效、过期、已解除授权、被篡改等各种码，附故事和练习",
+            "Make a demo to verify now: an office with fresh test keys, its trust, and codes that are right, expired, ended, altered and more, with a story and exercises",
         ),
         Help::Samples => (
             "重新生成样例、演示机关的信任数据和测试密钥，每次逐位相同",

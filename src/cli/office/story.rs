@@ -51,8 +51,8 @@ fn story_in(lang: Lang, facts: &Facts) -> String {
     let _ = writeln!(story, "\n## {}\n", fixed(Story::Scenes));
     for (number, scene) in (1..).zip(Scene::ALL) {
         let (name, shows) = (scene.name(), text::scene(lang, scene));
-        let _ =
-            writeln!(story, "### {number}. {name}\n\n{shows}\n\n{}\n", text::happened(lang, scene, facts));
+        let happened = text::happened(lang, scene, facts);
+        let _ = writeln!(story, "### {number}. {name} · {shows}\n\n{happened}\n");
         command(&mut story, lang, &verify_line(scene, Asked::No), Some(scene.word()));
         if scene.purpose().is_some() {
             command(&mut story, lang, &verify_line(scene, Asked::Yes), Some(scene.word_when_asked()));

@@ -114,7 +114,7 @@ enum Screen {
     /// It asks the office, which may refuse.
     Asks(Shown),
     /// It has no network, and shows what it has.
-    Keeps(Held),
+    Keeps(Box<Held>),
 }
 
 impl Plan {
@@ -152,7 +152,7 @@ impl Plan {
             (Scene::Organisation, "wu", vehicle(TRUCK)),
             (Scene::Driver, "li", Screen::Asks(Shown::Grant(driver))),
             (Scene::NewOwner, "zhang", vehicle(SOLD)),
-            (Scene::Ended, "li", Screen::Keeps(kept)),
+            (Scene::Ended, "li", Screen::Keeps(Box::new(kept))),
         ];
         Ok(Demo { office, facts: facts(self.now, [grant, driver, ended]), phones, still })
     }

@@ -27,10 +27,11 @@ words! {
 /// How long the phones go on, and what stops them.
 pub fn told(lang: Lang, facts: &Facts) -> String {
     let (made, every) = (moment(facts.made), span(lang, RENEWED_AFTER));
+    let Facts { car, grant, .. } = facts;
     say!(
         lang,
-        "制作于 {made}。出示码一分钟后失效，所以练习时请让 yanzheng-office demo --renew 一直运行：三部手机每{every}更新一次，最长 24 小时。授权被解除或机动车被查封后，手机不再得到新码，原来的文件留着，一分钟后超时。",
-        "Made at {made}. A live code lasts a minute, so keep yanzheng-office demo --renew running while you practise: the three phones renew theirs every {every}, for 24 hours at most. Once a grant is ended or a vehicle seized, the phone gets no new code; its last files stay and are stale a minute later."
+        "制作于 {made}。出示码一分钟后失效，所以制作演示时请加 --renew，并让它一直运行：三部手机每{every}更新一次，最长 24 小时。再运行一次，就换成一套新的演示。授权被解除或机动车被查封后，手机不再得到新码，原来的文件留着，一分钟后超时。想看手机的样子，运行 yanzheng-office --data office show --phone zhang --vehicle {car}，李四的用 --phone li --grant {grant}。",
+        "Made at {made}. A live code lasts a minute, so make the demo with --renew and keep it running: the three phones renew theirs every {every}, for 24 hours at most. Another run makes another demo. Once a grant is ended or a vehicle seized, the phone gets no new code; its last files stay and are stale a minute later. To see a phone, run yanzheng-office --data office show --phone zhang --vehicle {car}; Li Si's takes --phone li --grant {grant}."
     )
 }
 
