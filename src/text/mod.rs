@@ -65,7 +65,7 @@ pub use anatomy::{dissection, explained, hex_error, item, object, role};
 
 // The office.
 #[cfg(feature = "office")]
-pub use office::{demo_code, demo_error, demo_heading, demo_try};
+pub use office::{demo_code, demo_error, demo_heading, demo_try, denied, ending, office_error};
 
 // How words are written.
 pub use escape::{visible, visible_up_to};

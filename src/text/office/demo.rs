@@ -1,11 +1,11 @@
 //! What the office says of its demo.
 
-use super::Lang;
-use super::fault::commitment_error;
-use super::lang::say;
-use super::time::{moment, span};
 use crate::domain::Period;
 use crate::office::{DemoCode, DemoError, RENEWED_AFTER};
+use crate::text::fault::commitment_error;
+use crate::text::lang::say;
+use crate::text::time::{moment, span};
+use crate::text::{Lang, visible_up_to};
 
 /// What a code of the demo shows, and what to ask so that it turns out better.
 pub fn demo_code(lang: Lang, code: DemoCode) -> String {
@@ -78,7 +78,7 @@ pub fn demo_error(lang: Lang, error: &DemoError) -> String {
             )
         }
         DemoError::Chance(error) => {
-            let why = super::visible_up_to(&error.to_string(), 200);
+            let why = visible_up_to(&error.to_string(), 200);
             say!(
                 lang,
                 "系统给不出随机数（{why}），无法生成密钥。",
@@ -88,7 +88,7 @@ pub fn demo_error(lang: Lang, error: &DemoError) -> String {
         DemoError::Commitment(error) => commitment_error(lang, error),
         // Faults of this program.
         DemoError::Key(_) | DemoError::Refused(_) | DemoError::Json(_) | DemoError::Qr(_) => {
-            let why = super::visible_up_to(&error.to_string(), 200);
+            let why = visible_up_to(&error.to_string(), 200);
             say!(lang, "演示无法制作：{why}。", "The demo cannot be made: {why}.")
         }
     }
