@@ -25,6 +25,18 @@ pub fn purpose_name(lang: Lang, purpose: Purpose, trust: &Trust) -> String {
 
 /// The use, its issuer, user, purposes, period and date of issue: label and value, in the order of reading.
 pub fn authorisation(lang: Lang, claims: &Claims, trust: &Trust) -> Vec<(String, String)> {
+    let kind = use_kind(lang, claims.authorisation.use_kind()).to_owned();
+    let mut lines = vec![
+        (lang.pick("使用方式", "Use").to_owned(), kind),
+        (field(lang, Field::IssuingAuthority).to_owned(), issuer_name(lang, claims.issuer, trust)),
+    ];
+    lines.extend(allowed(lang, claims, trust));
+    lines.push((lang.pick("签发时间", "Issued").to_owned(), moment(claims.issued)));
+    lines
+}
+
+/// Whom it is allowed, for what and how long.
+pub fn allowed(lang: Lang, claims: &Claims, trust: &Trust) -> Vec<(String, String)> {
     let allowed = &claims.authorisation;
     let user = match allowed {
         Authorisation::Presentation { .. } => None,
@@ -46,14 +58,9 @@ pub fn authorisation(lang: Lang, claims: &Claims, trust: &Trust) -> Vec<(String,
         let names = purposes.iter().map(|&purpose| purpose_name(lang, purpose, trust));
         (field(lang, Field::Purpose), lang.list(names))
     });
-    let mut lines = vec![
-        (lang.pick("使用方式", "Use"), use_kind(lang, allowed.use_kind()).to_owned()),
-        (field(lang, Field::IssuingAuthority), issuer_name(lang, claims.issuer, trust)),
-    ];
-    lines.extend(user.into_iter().chain(purposes));
-    lines.push((lang.pick("有效期限", "Validity"), period(lang, &claims.period)));
-    lines.push((lang.pick("签发时间", "Issued"), moment(claims.issued)));
-    lines.into_iter().map(|(label, value)| (label.to_owned(), value)).collect()
+    let validity = (lang.pick("有效期限", "Validity"), period(lang, &claims.period));
+    let lines = user.into_iter().chain(purposes).chain([validity]);
+    lines.map(|(label, value)| (label.to_owned(), value)).collect()
 }
 
 #[cfg(test)]

@@ -45,7 +45,7 @@ pub use reason::{reason, reason_in, reason_title, reasons};
 pub use verdict::{chosen_instant, demo, headline, icon, outcome, step, unproven, use_kind, word};
 
 // What was signed.
-pub use authorisation::{authorisation, issuer_name, purpose_name};
+pub use authorisation::{allowed, authorisation, issuer_name, purpose_name};
 pub use licence::{code_name, field, value};
 
 // What is broken.

@@ -11,7 +11,7 @@ use crate::cli::desk::closed;
 use crate::cli::{Exit, Failure, Phone, Screen, path};
 use crate::domain::{Instant, UseKind};
 use crate::office::{Held, Office, OfficeError, OfficeKey, QrError, RENEWED_AFTER, Shown, qr_frames, qr_png};
-use crate::text::{Done, Said, authorisation, office_error, said, use_kind, visible_up_to};
+use crate::text::{Done, Said, allowed, office_error, said, use_kind, visible_up_to};
 use crate::trust::Trust;
 
 /// Pixels to a module: enough for a hand scanner at a screen.
@@ -145,7 +145,7 @@ fn window(run: &mut Run<'_, '_>, mut session: Session, held: &Held) -> Answer {
             drawn = card;
             let holder = match kind {
                 UseKind::Presentation => Vec::new(),
-                UseKind::Grant | UseKind::Download => authorisation(lang, &held.claims, &Trust::none()),
+                UseKind::Grant | UseKind::Download => allowed(lang, &held.claims, &Trust::none()),
             };
             Ok(Screen { code, made: now, holder, card: drawn.as_ref().map(|(_, card)| card.clone()) })
         }),
