@@ -19,8 +19,9 @@
 //! | (none) | everything from [`domain`] to [`verify`], still pictures, replayed frames, the command line | here |
 //! | `app` | the window | here |
 //! | `camera` | cameras (needs libclang to build on Linux) | here |
-//! | `office` | the reference issuer: signing, QR symbols, samples, the live demo (`yanzheng-office`) | as far as these need |
-//! | `picture`, `pdf`, `history`, `update` | picture comparison, PDF, history, trust updates | names fixed, nothing behind them yet |
+//! | `picture` | the licence picture as it was signed | drawing is here, comparing is not |
+//! | `office` | the reference issuer (`yanzheng-office`), implies `picture` | here |
+//! | `pdf`, `history`, `update` | PDF pages, history, trust updates | names fixed, nothing behind them yet |
 //!
 //! # Example
 //!
@@ -37,6 +38,9 @@
 //! assert_eq!(verdict.word(), Word::Accepted);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+
+#[cfg(any(feature = "app", feature = "picture"))]
+mod assets;
 
 pub mod domain;
 

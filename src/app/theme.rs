@@ -9,10 +9,8 @@ use eframe::egui::{
     Color32, Context, FontData, FontDefinitions, FontFamily, FontId, TextStyle, Theme, Visuals, vec2,
 };
 
+use crate::assets::FONT;
 use crate::verify::{Outcome, Word};
-
-/// The one font, in every weight there is: regular.
-static FONT: &[u8] = include_bytes!("../assets/font/NotoSansCJKsc-Yanzheng.otf");
 
 /// The rows of tables, in points: closer than buttons, which fingers must hit.
 pub(super) const ROW: f32 = 22.0;
@@ -56,6 +54,9 @@ pub(super) const fn card(word: Word) -> Pair {
 pub(super) const DEMO: Pair = pair(YELLOW, INK);
 /// The banner over a verdict at a chosen instant.
 pub(super) const CHOSEN: Pair = pair(BLUE, WHITE);
+/// What a code is printed on, in the dark too.
+#[cfg(feature = "office")]
+pub(super) const PAPER: Color32 = WHITE;
 /// The outline of a code in the camera's picture.
 pub(super) const OUTLINE: Color32 = AMBER;
 

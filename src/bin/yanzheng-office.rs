@@ -3,5 +3,9 @@
 mod machine;
 
 fn main() -> std::process::ExitCode {
-    machine::run_here(yanzheng::cli::run_office, None, None)
+    #[cfg(feature = "app")]
+    let phone = Some(yanzheng::app::phone::run as yanzheng::cli::OpenPhone);
+    #[cfg(not(feature = "app"))]
+    let phone = None;
+    machine::run_here(yanzheng::cli::run_office, None, phone)
 }

@@ -17,6 +17,7 @@ mod grant;
 mod issue;
 mod keyring;
 mod keys;
+mod phone;
 mod places;
 mod present;
 mod publish;
@@ -43,18 +44,19 @@ pub use authorisation::Authorised;
 pub use consequence::Ended;
 pub use download::{Downloaded, Downloader};
 pub use grant::Grantee;
-pub use present::{Held, Phone, RENEWED_AFTER, Shown};
+pub use phone::Phone;
+pub use present::{Held, RENEWED_AFTER, Shown};
 pub use publish::demo_names;
 pub use release::Released;
 
 // Signing.
 pub use issue::{Refusal, issue, prove, publish_list};
 pub use keyring::{Compromised, Signer, hex, parse_uses, take_in};
-pub use keys::{OfficeKey, PemError, test_key};
+pub use keys::{MAX_PEM, OfficeKey, PemError, test_key};
 
 // Drawing.
 pub use export::{ExportError, PictureFormat, export};
-pub use qr::{QrError, frame_png, qr_frames, qr_png};
+pub use qr::{QrError, frame_png, qr_frames, qr_modules, qr_png};
 
 // A live demo.
 pub use demo::{Asked, Command, Demo, DemoError, Exercise, Facts, Files, Plan, Scene, verify_line};

@@ -15,6 +15,23 @@ const MAX_BLOCKS: u32 = 256;
 /// dropped some ten weeks after it was opened.
 const OPEN_SECONDS: i64 = 7 * 86_400;
 
+/// Seconds for which a release has to do: until then nothing is drawn from a list that it does not have.
+const AHEAD: i64 = 86_400;
+
+/// Opens what will be drawn from before the next release: a verifier that has no list cannot tell.
+pub(super) fn prepare(db: &Connection, now: Instant, random: Random) -> Result<(), OfficeError> {
+    for lasting in [false, true] {
+        for at in [now, now.plus(AHEAD)] {
+            let list = open_list(db, lasting, at)?;
+            let free = "SELECT 1 FROM block WHERE list = ?1 AND drawn < ?2";
+            if !db.prepare_cached(free)?.exists((list, BLOCK))? {
+                lay_out(db, list, random)?;
+            }
+        }
+    }
+    Ok(())
+}
+
 /// Draws a place for a new authorisation.
 pub(super) fn draw(
     db: &Connection,
@@ -47,7 +64,7 @@ fn open_list(db: &Connection, lasting: bool, now: Instant) -> Result<u32, Office
     let asked = "SELECT number FROM list WHERE lasting = ?1 AND dropped IS NULL AND (lasting OR opened > ?2)
                  AND ((SELECT count(*) FROM block WHERE list = number) < ?3
                       OR EXISTS (SELECT 1 FROM block WHERE list = number AND drawn < ?4))
-                 ORDER BY number DESC LIMIT 1";
+                 ORDER BY number LIMIT 1";
     let known: Option<u32> = db
         .prepare_cached(asked)?
         .query_row((lasting, now.plus(-OPEN_SECONDS), MAX_BLOCKS, BLOCK), |row| row.get(0))
@@ -77,13 +94,14 @@ fn lay_out(db: &Connection, list: u32, random: Random) -> Result<(u32, u32, [u8;
     Ok((first, 0, *places.first_chunk().unwrap_or(&[0; 2])))
 }
 
-/// Drops every list in which each authorisation has ended, and which takes no new ones; whatever it could say is said
+/// Drops every list that takes no new places and in which each authorisation has ended; whatever it could say is said
 /// by the periods.
 pub(super) fn drop_ended(db: &Connection, now: Instant) -> Result<usize, OfficeError> {
     let drop = "UPDATE list SET dropped = ?1 WHERE dropped IS NULL AND opened <= ?2
+                AND (NOT lasting OR (SELECT sum(drawn) FROM block WHERE list = number) = ?3)
                 AND NOT (lasting AND EXISTS (SELECT 1 FROM authorisation WHERE list = number AND ended IS NULL))
                 AND NOT EXISTS (SELECT 1 FROM authorisation WHERE list = number AND until > ?1)";
-    Ok(db.execute(drop, (now, now.plus(-OPEN_SECONDS)))?)
+    Ok(db.execute(drop, (now, now.plus(-OPEN_SECONDS), MAX_BLOCKS * BLOCK))?)
 }
 
 /// The numbers of the lists that are published, with how many places each has.

@@ -2,11 +2,9 @@
 //! as a camera sees them.
 
 use image::{GrayImage, ImageFormat, Luma};
-use qrcode::bits::Bits;
-use qrcode::types::{QrError as EncodeError, Version};
-use qrcode::{Color, EcLevel, QrCode};
 
-const QUIET_MODULES: u32 = 4;
+use crate::picture::qr::{NoSymbol, QUIET_MODULES, encode};
+
 /// Width and height of a frame in pixels: what the verifier asks of a camera.
 const FRAME: (u32, u32) = (1280, 720);
 /// Pixels to a module at which a phone comes into view.
@@ -16,8 +14,8 @@ const SMALLEST: u32 = 2;
 #[derive(Debug, thiserror::Error)]
 pub enum QrError {
     /// Too long for any symbol.
-    #[error("no QR symbol holds the text: {0}")]
-    Encode(#[from] EncodeError),
+    #[error(transparent)]
+    Encode(#[from] NoSymbol),
     /// The PNG cannot be written.
     #[error("{0}")]
     Png(#[from] image::ImageError),
@@ -70,6 +68,14 @@ fn frame(text: &str, pixels: u32) -> Result<Vec<u8>, QrError> {
     png(&frame)
 }
 
+/// Draws the symbol of a text, a pixel to a module.
+///
+/// # Errors
+/// [`QrError::Encode`].
+pub fn qr_modules(text: &str) -> Result<GrayImage, QrError> {
+    draw(text, 1)
+}
+
 fn png(picture: &GrayImage) -> Result<Vec<u8>, QrError> {
     let mut png = std::io::Cursor::new(Vec::new());
     picture.write_to(&mut png, ImageFormat::Png)?;
@@ -77,33 +83,12 @@ fn png(picture: &GrayImage) -> Result<Vec<u8>, QrError> {
 }
 
 fn draw(text: &str, pixels: u32) -> Result<GrayImage, QrError> {
-    let symbol = encode(text.as_bytes())?;
-    let modules = u32::try_from(symbol.width()).unwrap_or(u32::MAX);
+    let symbol = encode(text)?;
     let pixels = pixels.clamp(1, 32);
-    let side = (modules + 2 * QUIET_MODULES) * pixels;
+    let side = (symbol.modules() + 2 * QUIET_MODULES) * pixels;
     Ok(GrayImage::from_fn(side, side, |x, y| {
-        let module = |pixel: u32| (pixel / pixels).checked_sub(QUIET_MODULES).filter(|&m| m < modules);
-        let dark = match (module(x), module(y)) {
-            // Below the width, so within usize.
-            (Some(x), Some(y)) => symbol[(x as usize, y as usize)] == Color::Dark,
-            _ => false,
-        };
+        let module = |pixel: u32| (pixel / pixels).checked_sub(QUIET_MODULES);
+        let dark = module(x).zip(module(y)).is_some_and(|(x, y)| symbol.is_dark(x, y));
         Luma([if dark { 0 } else { 255 }])
     }))
-}
-
-/// The smallest symbol that takes the text in one segment.
-fn encode(text: &[u8]) -> Result<QrCode, EncodeError> {
-    let alphanumeric =
-        text.iter().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase() || b" $%*+-./:".contains(c));
-    for version in 1..=40 {
-        let mut bits = Bits::new(Version::Normal(version));
-        let pushed = if alphanumeric { bits.push_alphanumeric_data(text) } else { bits.push_byte_data(text) };
-        match pushed.and_then(|()| bits.push_terminator(EcLevel::M)) {
-            Ok(()) => return QrCode::with_bits(bits, EcLevel::M),
-            Err(EncodeError::DataTooLong) => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Err(EncodeError::DataTooLong)
 }

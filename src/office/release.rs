@@ -10,7 +10,7 @@ use rusqlite::Connection;
 use super::error::{Denied, OfficeError};
 use super::issue::publish_list;
 use super::keys::OfficeKey;
-use super::places::{drop_ended, lists};
+use super::places::{drop_ended, lists, prepare};
 use super::publish::{calendar, json, purposes};
 use super::store::Office;
 use crate::credential::StatusList;
@@ -69,8 +69,9 @@ impl Office {
             test: authority.test,
             keys,
         };
-        self.change(|db, _| {
+        self.change(|db, desk| {
             drop_ended(db, now)?;
+            prepare(db, now, desk.random)?;
             let next = "UPDATE authority SET sequence = sequence + 1, published = ? RETURNING sequence";
             let sequence: u64 = db.query_row(next, [now], |row| row.get(0))?;
             let mut released = Released { sequence, lists: 0, revoked: 0, suspended: 0 };
@@ -152,10 +153,7 @@ fn put(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), (PathBuf,
         move |error| (path, error)
     };
     // What a killed run left.
-    match fs::remove_dir_all(&staged) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err((staged, error)),
-        _ => {}
-    }
+    remove(&staged).map_err(at(&staged))?;
     fs::create_dir_all(&staged).map_err(at(&staged))?;
     for (name, bytes) in files {
         let path = staged.join(name);
@@ -175,6 +173,14 @@ fn put(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), (PathBuf,
     }
     let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     sync(parent).map_err(at(parent))
+}
+
+/// Removes a folder, if it is there.
+fn remove(folder: &Path) -> io::Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        done => done,
+    }
 }
 
 /// Has the names of a folder on the disk, where a folder can be opened.
@@ -202,6 +208,8 @@ fn swap(one: &Path, other: &Path) -> io::Result<()> {
 fn swap_in_steps(one: &Path, other: &Path) -> io::Result<()> {
     let mut aside = one.as_os_str().to_owned();
     aside.push(".old");
+    // What a run left that was killed between the steps.
+    remove(Path::new(&aside))?;
     fs::rename(other, &aside)?;
     fs::rename(one, other)?;
     fs::rename(&aside, one)

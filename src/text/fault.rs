@@ -63,7 +63,8 @@ fn place(fault: &Fault) -> Place {
     }
 }
 
-fn rule(lang: Lang, fault: &Fault) -> String {
+/// A broken rule alone, without a place and without a full stop.
+pub(super) fn rule(lang: Lang, fault: &Fault) -> String {
     match fault {
         Fault::Armor(error) => armor(lang, error),
         Fault::Cbor(fault) => cbor(lang, fault),
@@ -241,7 +242,8 @@ pub(super) fn text(lang: Lang, fault: &TextFault) -> String {
     }
 }
 
-fn field_fault(lang: Lang, fault: &FieldFault) -> String {
+/// Why a value may not stand in a field.
+pub(super) fn field_fault(lang: Lang, fault: &FieldFault) -> String {
     match fault {
         FieldFault::NotCarried => say!(lang, "该项不在码中携带", "the field is not carried in a code"),
         FieldFault::Kind => say!(lang, "类型不对", "it is of the wrong kind"),

@@ -22,13 +22,7 @@ mod note;
 #[cfg(feature = "office")]
 mod office;
 #[cfg(feature = "office")]
-mod office_done;
-#[cfg(feature = "office")]
-mod office_exercise;
-#[cfg(feature = "office")]
-mod office_help;
-#[cfg(feature = "office")]
-mod office_story;
+mod phone;
 mod practice;
 mod reason;
 mod said;
@@ -73,27 +67,14 @@ pub use anatomy::{dissection, explained, hex_error, item, object, role};
 
 // The office.
 #[cfg(feature = "office")]
-pub use office::{demo_error, demo_heading, demo_try};
+pub use office::{
+    Done, OfficeHelp, Story, authorised_line, demo_error, demo_heading, demo_try, denied, done, ending,
+    exercise, exercise_title, happened, key_line, office_error, office_help, people, phone_line, scene,
+    story, told,
+};
 #[cfg(feature = "office")]
-pub use office_done::{Done, authorised_line, done, key_line, phone_line};
-#[cfg(feature = "office")]
-pub use office_exercise::{exercise, exercise_title};
-#[cfg(feature = "office")]
-pub use office_help::{OfficeHelp, office_help};
-#[cfg(feature = "office")]
-pub use office_story::{Story, happened, people, scene, story, told};
+pub use phone::{PhoneUi, no_symbol, phone_ui, renewed_in};
 
 // How words are written.
 pub use escape::{visible, visible_up_to};
 pub use time::{first_moment, last_moment, moment, period};
-// STUB
-#[cfg(feature = "office")]
-#[allow(missing_docs)]
-pub fn denied(_l: Lang, d: &crate::office::Denied) -> String {
-    d.to_string()
-}
-#[cfg(feature = "office")]
-#[allow(missing_docs)]
-pub fn office_error(_l: Lang, d: &crate::office::OfficeError) -> String {
-    d.to_string()
-}

@@ -15,7 +15,7 @@ enum Sign {
 }
 
 /// A verdict's sign, of this side in points.
-pub(super) fn verdict(ui: &mut Ui, word: Word, side: f32, colour: Color32) -> Response {
+pub(in crate::app) fn verdict(ui: &mut Ui, word: Word, side: f32, colour: Color32) -> Response {
     let sign = match word {
         Word::Accepted => Sign::Tick,
         Word::Attention => Sign::Exclamation,

@@ -3,7 +3,7 @@
 mod banner;
 mod camera;
 mod chooser;
-mod icon;
+pub(super) mod icon;
 mod ladder;
 mod notice;
 mod practice;

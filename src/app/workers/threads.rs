@@ -8,6 +8,7 @@ use std::thread;
 
 use super::{Workers, camera, work};
 use crate::app::job::{Event, Job, Preview};
+use crate::app::native::Wake;
 use crate::domain::Clock;
 use crate::scan::SourceName;
 
@@ -19,9 +20,6 @@ const HANDS: usize = 2;
 const CHORES: usize = 8;
 /// Events that may wait for the window; a worker that has more to say waits.
 const EVENTS: usize = 64;
-
-/// Wakes the window.
-pub(in crate::app) type Wake = Arc<dyn Fn() + Send + Sync>;
 
 /// Where workers leave what they found.
 #[derive(Clone)]

@@ -6,11 +6,8 @@ use super::init::KEY_DAYS;
 use super::{Answer, Run};
 use crate::cli::{Exit, Failure, path};
 use crate::domain::Period;
-use crate::office::{OfficeKey, parse_uses};
+use crate::office::{MAX_PEM, OfficeKey, parse_uses};
 use crate::text::{Done, Said, key_line, office_error, said, visible_up_to};
-
-/// The most bytes of a PEM that is taken in.
-const MAX_PEM: usize = 16 << 10;
 
 pub(super) fn add(run: &mut Run<'_, '_>) -> Answer {
     let (typed, now) = (run.text("uses")?, run.now());

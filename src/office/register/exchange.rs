@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use rusqlite::Rows;
 use rusqlite::types::ValueRef;
 use serde_json::{Map, Value as Json};
 
@@ -115,45 +116,54 @@ impl Office {
     pub fn export(&self, table: Table, shape: Shape, out: &mut dyn Write) -> Result<usize, OfficeError> {
         let columns = table.columns();
         let mut asked = self.db.prepare(&table.query())?;
-        let mut found = asked.query([])?;
-        let mut count = 0;
-        let mut csv = csv::Writer::from_writer(Vec::new());
-        if shape == Shape::Csv {
-            csv.write_record(&columns)?;
-        }
-        let mut objects = Vec::new();
-        while let Some(row) = found.next()? {
-            count += 1;
-            match shape {
-                Shape::Csv => {
-                    for column in 0..columns.len() {
-                        csv.write_field(harmless(text(row.get_ref(column)?)).as_ref())?;
-                    }
-                    csv.write_record(None::<&[u8]>)?;
-                }
-                Shape::Json => {
-                    let mut object = Map::new();
-                    for (at, column) in columns.iter().enumerate() {
-                        match text(row.get_ref(at)?) {
-                            "" => {}
-                            text => drop(object.insert((*column).to_owned(), text.into())),
-                        }
-                    }
-                    objects.push(Json::Object(object));
-                }
-            }
-        }
-        let written = match shape {
-            Shape::Csv => csv.into_inner().map_err(|error| csv::Error::from(error.into_error()))?,
-            Shape::Json => {
-                let mut bytes = serde_json::to_vec_pretty(&Json::Array(objects))?;
-                bytes.push(b'\n');
-                bytes
-            }
+        let mut rows = asked.query([])?;
+        let (count, written) = match shape {
+            Shape::Csv => write_csv(&columns, &mut rows)?,
+            Shape::Json => write_json(&columns, &mut rows)?,
         };
         out.write_all(&written).map_err(|error| OfficeError::File(self.folder.clone(), error))?;
         Ok(count)
     }
+}
+
+fn write_csv(columns: &[&str], rows: &mut Rows<'_>) -> Result<(usize, Vec<u8>), OfficeError> {
+    let mut csv = csv::Writer::from_writer(Vec::new());
+    csv.write_record(columns)?;
+    let mut count = 0;
+    while let Some(row) = rows.next()? {
+        count += 1;
+        for column in 0..columns.len() {
+            csv.write_field(harmless(text(row.get_ref(column)?)).as_ref())?;
+        }
+        csv.write_record(None::<&[u8]>)?;
+    }
+    Ok((count, csv.into_inner().map_err(|error| csv::Error::from(error.into_error()))?))
+}
+
+/// One object a line, each written as it comes.
+fn write_json(columns: &[&str], rows: &mut Rows<'_>) -> Result<(usize, Vec<u8>), OfficeError> {
+    let mut written = b"[".to_vec();
+    let mut count = 0;
+    while let Some(row) = rows.next()? {
+        written.extend_from_slice(if count == 0 { b"\n{" } else { b",\n{" });
+        count += 1;
+        let mut first = true;
+        for (at, column) in columns.iter().enumerate() {
+            let text = text(row.get_ref(at)?);
+            if text.is_empty() {
+                continue;
+            }
+            if !std::mem::take(&mut first) {
+                written.push(b',');
+            }
+            serde_json::to_writer(&mut written, column)?;
+            written.push(b':');
+            serde_json::to_writer(&mut written, text)?;
+        }
+        written.push(b'}');
+    }
+    written.extend_from_slice(b"\n]\n");
+    Ok((count, written))
 }
 
 fn text(value: ValueRef<'_>) -> &str {

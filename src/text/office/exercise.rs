@@ -1,8 +1,8 @@
 //! The exercises of the demo's story: what to do to the office, and what a verifier then says and why.
 
-use super::Lang;
-use super::lang::say;
 use crate::office::{Exercise, Facts};
+use crate::text::Lang;
+use crate::text::lang::say;
 
 /// What an exercise is called.
 pub fn exercise_title(lang: Lang, exercise: Exercise) -> &'static str {

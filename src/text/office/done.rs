@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
-use super::escape::visible;
-use super::lang::say;
-use super::{Lang, field, first_moment, last_moment, moment, use_kind, visible_up_to};
+use super::denied;
 use crate::domain::{Field, Instant, Period, Purpose, Table, UseKind};
 use crate::office::{Authorised, Authority, Compromised, Ended, Imported, Phone, Released, Signer, hex};
+use crate::text::escape::visible;
+use crate::text::lang::say;
+use crate::text::{Lang, field, first_moment, last_moment, moment, use_kind, visible_up_to};
 use crate::trust::{KeyState, KeyUse};
 
 /// Something that the office has done.
@@ -180,7 +181,7 @@ pub fn authorised_line(lang: Lang, row: &Authorised, who: &str, now: Instant) ->
     let (from, last) = (first_moment(from), last_moment(until));
     let state = match row.usable(now) {
         Ok(()) => lang.pick("有效", "live").to_owned(),
-        Err(denied) => super::denied(lang, &denied),
+        Err(why) => denied(lang, &why),
     };
     let what = purposes(lang, &row.purposes);
     let (kind, user) = match row.kind {

@@ -1,11 +1,11 @@
 //! What the office says of its demo.
 
-use super::Lang;
-use super::lang::say;
-use super::office_error;
-use super::time::{moment, span};
+use super::error::office_error;
 use crate::domain::Period;
 use crate::office::{DemoError, RENEWED_AFTER, Scene};
+use crate::text::lang::say;
+use crate::text::time::{moment, span};
+use crate::text::{Lang, visible_up_to};
 
 /// Above the codes: where they are, whose, and for how long.
 pub fn demo_heading(lang: Lang, folder: &str, period: &Period) -> String {
@@ -42,7 +42,7 @@ pub fn demo_error(lang: Lang, error: &DemoError) -> String {
             )
         }
         DemoError::Chance(error) => {
-            let why = super::visible_up_to(&error.to_string(), 200);
+            let why = visible_up_to(&error.to_string(), 200);
             say!(
                 lang,
                 "系统给不出随机数（{why}），无法生成密钥。",
@@ -52,7 +52,7 @@ pub fn demo_error(lang: Lang, error: &DemoError) -> String {
         DemoError::Office(error) => office_error(lang, error),
         // Faults of this program.
         DemoError::Qr(_) | DemoError::Export(_) => {
-            let why = super::visible_up_to(&error.to_string(), 200);
+            let why = visible_up_to(&error.to_string(), 200);
             say!(lang, "演示无法制作：{why}。", "The demo cannot be made: {why}.")
         }
     }

@@ -1,9 +1,9 @@
 //! The story of the demo, for whoever trains others with it: who is who, and what happened.
 
-use super::Lang;
-use super::lang::{say, words};
-use super::time::{moment, span};
 use crate::office::{Facts, RENEWED_AFTER, Scene};
+use crate::text::Lang;
+use crate::text::lang::{say, words};
+use crate::text::time::{moment, span};
 
 words! {
     /// The fixed words of the story.

@@ -1,7 +1,7 @@
 //! Help of the office's program.
 
-use super::Lang;
-use super::lang::words;
+use crate::text::Lang;
+use crate::text::lang::words;
 
 words! {
     /// A piece of the office's help, named by what it explains.
