@@ -12,7 +12,7 @@ use pdf_writer::{Content, Filter, Finish, Name, Pdf, Rect, Ref, TextStr};
 /// Letters stay sharp, and a messenger's own compression finds little left to spoil.
 const JPEG_QUALITY: u8 = 90;
 
-/// Points of a page to a pixel: the picture, 1440 by 2864, prints 137 mm wide and 273 mm high, which an A4 sheet holds.
+/// Points of a page to a pixel: the picture, 1440 by 2896, prints 137 mm wide and 276 mm high, which an A4 sheet holds.
 const POINTS_PER_PIXEL: f32 = 0.27;
 
 /// The document's title: no word of whose licence it is.

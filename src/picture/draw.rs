@@ -16,6 +16,9 @@ pub(super) fn draw(svg: &str) -> Result<RgbImage, PictureError> {
     pixels.fill(resvg::tiny_skia::Color::WHITE);
     resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
     // Everything is opaque over white, so colours stand there as they are.
-    let rgb = pixels.data().chunks_exact(4).filter_map(|pixel| pixel.first_chunk::<3>()).flatten().copied();
-    RgbImage::from_raw(size.width(), size.height(), rgb.collect()).ok_or(PictureError::Template)
+    let mut rgb = Vec::with_capacity(pixels.data().len() / 4 * 3);
+    for pixel in pixels.data().chunks_exact(4) {
+        rgb.extend_from_slice(pixel.get(..3).unwrap_or_default());
+    }
+    RgbImage::from_raw(size.width(), size.height(), rgb).ok_or(PictureError::Template)
 }

@@ -124,8 +124,8 @@ mod tests {
     fn lines_break_between_words_and_before_no_closing_mark() {
         let wrapped = |text: &str, em: u32| wrap(text, em * 10, 10);
         assert_eq!(wrapped("正常、违法未处理、锁定", 3), ["正常、", "违法未", "处理、", "锁定"]);
-        assert_eq!(wrapped("示例 SL7150A 型", 4), ["示例 ", "SL7150", "A 型"]);
-        assert_eq!(wrapped("示例示 SL7150A", 5), ["示例示 ", "SL7150A"]);
+        assert_eq!(wrapped("示例 SL7150A 型", 4), ["示例 ", "SL7150A ", "型"]);
+        assert_eq!(wrapped("示LTESTVEH1TX", 4), ["示", "LTESTV", "EH1TX"]);
         assert_eq!(wrapped("", 4), [""]);
         // Even in a box that holds no character each stands on a line of its own.
         assert_eq!(wrapped("示例", 0), ["示", "例"]);

@@ -126,3 +126,70 @@ fn modules(svg: &mut String, symbol: &Symbol, layout: &Layout) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use resvg::usvg::roxmltree::Document;
+
+    use super::super::font::EM;
+    use super::super::{fit, layout, qr};
+    use super::*;
+    use crate::domain::Value;
+
+    fn filled(licence: &Licence) -> String {
+        let user = "甲<&>\"'乙 {{demo}} &amp;".to_owned();
+        let download =
+            Download { user, purposes: vec!["车险理赔".to_owned()], until: "2026-11-30".to_owned() };
+        let symbol = qr::encode("YZ1:TEST").unwrap_or_else(|error| panic!("{error}"));
+        let part = layout().page();
+        fill(&Content { part, licence, download: Some((download, symbol)), demo: true }, layout()).unwrap()
+    }
+
+    #[test]
+    fn texts_from_outside_stay_texts() {
+        let mut licence = Licence::new();
+        for (field, text) in [
+            (Field::Owner, "<&>\"'"),
+            (Field::Remarks, "]]>{{values}}<!-- &#65; <text/>"),
+            (Field::Address, "  甲  乙  "),
+        ] {
+            licence.set(field, Value::Text(text.to_owned())).unwrap();
+        }
+        let svg = filled(&licence);
+        let document = Document::parse(&svg).unwrap();
+        let texts: Vec<&str> = document
+            .descendants()
+            .filter(|node| node.has_tag_name("text"))
+            .map(|node| node.text().unwrap_or_default())
+            .collect();
+        for words in ["<&>\"'", "]]>{{values}}<!-- &#65; <text/>", "  甲  乙", "--"] {
+            assert!(texts.contains(&words), "{words}");
+        }
+        assert!(texts.iter().filter(|text| text.contains("甲<&>\"'乙 {{demo}}")).count() > 10, "watermarks");
+    }
+
+    #[test]
+    fn the_template_has_no_other_name_and_no_label_reaches_into_a_box() {
+        let svg = filled(&Licence::new());
+        assert!(!svg.replace("{{demo}}", "").contains("{{"));
+        let document = Document::parse(&svg).unwrap();
+        let mut labels = 0;
+        for node in document.descendants().filter(|node| node.has_tag_name("text")) {
+            let size = match node.attribute("class") {
+                Some("zh") => 27,
+                Some("en") => 15,
+                _ => continue,
+            };
+            labels += 1;
+            let number = |name| node.attribute(name).unwrap().parse::<u32>().unwrap();
+            let words = node.text().unwrap();
+            let (x, y) = (number("x"), number("y") - size);
+            let label = Rect { x, y, width: fit::width(words, size) / EM + 8, height: size };
+            for cell in layout().cells() {
+                assert!(!cell.at.overlaps(&label), "{words} and {:?}", cell.field);
+            }
+            assert!(words.chars().all(|c| super::super::font::advance(c).is_some()), "{words}");
+        }
+        assert_eq!(labels, 2 * layout().cells().len());
+    }
+}

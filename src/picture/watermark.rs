@@ -12,7 +12,7 @@ const SIZE: u32 = 34;
 /// The longest line before it is broken, in pixels.
 const LONGEST: u32 = 640;
 /// Free pixels between two blocks, beside and below.
-const GAP: (i64, i64) = (150, 84);
+const GAP: (i64, i64) = (160, 104);
 /// The slant is that of the triangle 5, 12, 13, so that it is exact without any sine: cosine 12/13, sine 5/13.
 const SIDES: (i64, i64, i64) = (12, 5, 13);
 

@@ -1,6 +1,6 @@
 //! What the office says of its demo.
 
-use super::error::office_error;
+use super::office_error;
 use crate::domain::Period;
 use crate::office::{DemoError, RENEWED_AFTER, Scene};
 use crate::text::lang::say;

@@ -6,11 +6,12 @@ use std::path::Path;
 use rusqlite::ErrorCode;
 use serde_json::error::Category;
 
+use super::drawn::{key, picture};
 use super::quoted::message;
 use super::refusal::denied;
 use crate::office::{MAX_ROWS, OfficeError};
 use crate::text::Lang;
-use crate::text::fault::{commitment_error, key};
+use crate::text::fault::{commitment_error, key as public_key};
 use crate::text::lang::say;
 use crate::text::trust::shown;
 
@@ -37,7 +38,7 @@ pub fn office_error(lang: Lang, error: &OfficeError) -> String {
             )
         }
         OfficeError::Key(path, error) => {
-            let (path, why) = (shown(path), message(error));
+            let (path, why) = (shown(path), key(lang, error));
             say!(
                 lang,
                 "私钥文件 {path} 用不了：{why}。请核对文件和口令。",
@@ -45,7 +46,7 @@ pub fn office_error(lang: Lang, error: &OfficeError) -> String {
             )
         }
         OfficeError::BadKey(error) => {
-            let why = key(lang, error);
+            let why = public_key(lang, error);
             say!(
                 lang,
                 "公钥不允许：{why}。请换一把密钥。",
@@ -53,14 +54,7 @@ pub fn office_error(lang: Lang, error: &OfficeError) -> String {
             )
         }
         OfficeError::Commitment(error) => commitment_error(lang, error),
-        OfficeError::Picture(error) => {
-            let why = message(error);
-            say!(
-                lang,
-                "图片没有画成：{why}。请核对登记的行驶证内容。",
-                "The picture could not be drawn: {why}. Check what the register says of the licence."
-            )
-        }
+        OfficeError::Picture(error) => picture(lang, error),
         OfficeError::Json(error) => json(lang, error),
         OfficeError::Csv(error) => csv(lang, error),
     }

@@ -2,11 +2,13 @@
 //! with its `story` and `exercise`s.
 //!
 //! `refusal` says each refusal, with the help of `named` (what has no such name, or has it already), `row` (a line of an
-//! import) and `term` (what cannot be signed); `error` says what failed. Numbers of identity documents appear in none
+//! import) and `term` (what cannot be signed); `error` says what failed, `drawn` why
+//! a picture is not drawn or a key not read; `story` and `exercise` tell the demo. Numbers of identity documents appear in none
 //! of it: `quoted` shortens whatever looks like one.
 
 mod demo;
 mod done;
+mod drawn;
 mod error;
 mod exercise;
 mod help;

@@ -216,7 +216,7 @@ pub(super) fn errors(text: &str) -> Vec<OfficeError> {
 }
 
 fn picture_error() -> PictureError {
-    PictureError::X
+    PictureError::NotDownload
 }
 
 struct Broken;
