@@ -84,11 +84,6 @@ pub(crate) fn shared() -> (&'static Path, &'static str) {
     (&FOLDER, NOW)
 }
 
-/// Whether a picture was drawn. STAND-IN: goes with that of `src/picture`, which draws 10 by 10 pixels without a code.
-pub(crate) fn is_drawn(picture: &Path) -> bool {
-    image::open(picture).is_ok_and(|picture| picture.width() > 10)
-}
-
 /// What of chance was drawn by a test, whose thread is its own.
 #[derive(Default)]
 struct Drawn {

@@ -5,7 +5,7 @@ use yanzheng::domain::{Clock, Instant};
 use yanzheng::office::Scene;
 use yanzheng::text::Lang;
 
-use crate::office::{Answer, at, demo, is_drawn, program, seeded, shared};
+use crate::office::{Answer, at, demo, program, seeded, shared};
 
 const NOW: &str = "2026-11-25 15:20:11";
 
@@ -36,28 +36,19 @@ fn told(folder: &Path, lang: Lang) -> [Vec<Told>; 2] {
     })
 }
 
-/// Runs a command in the demo's folder; nothing where its picture is a stand-in without a code.
-fn follow(folder: &Path, told: &Told, now: Instant) -> Option<Answer> {
+/// Runs a command in the demo's folder.
+fn follow(folder: &Path, told: &Told, now: Instant) -> Answer {
     let here = |word: &str| {
         let is_file =
             ["office", "trust"].contains(&word) || word.ends_with(".png") || word.ends_with(".bearer");
         if is_file { folder.join(word).into_os_string() } else { OsString::from(word) }
     };
-    let mut args: Vec<OsString> = told.line.split_whitespace().map(here).collect();
-    if told.expected.is_some() {
-        let last = Path::new(args.last().unwrap()).to_owned();
-        let text = last.with_extension("txt");
-        match is_drawn(&last) {
-            true => {}
-            false if text.exists() => *args.last_mut().unwrap() = text.into(),
-            false => return None,
-        }
-    }
-    Some(program(args, Clock::at(now), seeded))
+    let args: Vec<OsString> = told.line.split_whitespace().map(here).collect();
+    program(args, Clock::at(now), seeded)
 }
 
 fn assert_comes_out(folder: &Path, told: &Told, now: Instant) {
-    let Some(answer) = follow(folder, told, now) else { return };
+    let answer = follow(folder, told, now);
     match &told.expected {
         Some(expected) => {
             let exits = [("✔", 0), ("!", 3), ("✘", 1), ("?", 1), ("○", 4)];

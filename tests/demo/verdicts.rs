@@ -7,7 +7,7 @@ use yanzheng::text::Lang;
 use yanzheng::trust::Trust;
 use yanzheng::verify::Word;
 
-use crate::office::{at, demo, is_drawn, shared};
+use crate::office::{at, demo, shared};
 
 /// What comes out with nothing asked, and why.
 const UNASKED: [(Scene, Word, Option<UseKind>, &[&str]); 17] = [
@@ -69,10 +69,10 @@ pub(crate) fn verdict(
 }
 
 /// The files of a scene that a verifier can read.
-fn names(folder: &Path, scene: Scene, pictures: bool) -> Vec<String> {
+fn names(scene: Scene, pictures: bool) -> Vec<String> {
     let picture = format!("{}.png", scene.name());
     let text = (!scene.is_picture_alone()).then(|| format!("{}.txt", scene.name()));
-    let picture = (pictures && is_drawn(&folder.join(&picture))).then_some(picture);
+    let picture = pictures.then_some(picture);
     text.into_iter().chain(picture).collect()
 }
 
@@ -80,7 +80,7 @@ fn assert_as_told(folder: &Path, now: &str, pictures: bool) {
     let bearer = std::fs::read_to_string(folder.join("grant.bearer")).unwrap();
     for (scene, word, use_kind, reasons) in UNASKED {
         assert_eq!(scene.word(), word);
-        for name in names(folder, scene, pictures) {
+        for name in names(scene, pictures) {
             let got = verdict(folder, &name, at(now), &Question::default());
             assert_eq!(got, (word, use_kind, reasons.to_vec()), "{name} at {now}");
         }
@@ -90,7 +90,7 @@ fn assert_as_told(folder: &Path, now: &str, pictures: bool) {
         let purpose = scene.purpose().map(|purpose| Purpose::parse(purpose).unwrap());
         let question = Question { purpose, bearer: Bearer::parse(&bearer) };
         assert!(question.purpose.is_some() && question.bearer.is_some());
-        for name in names(folder, scene, pictures && scene.is_picture_alone()) {
+        for name in names(scene, pictures && scene.is_picture_alone()) {
             let (got, _, why) = verdict(folder, &name, at(now), &question);
             assert_eq!((got, why), (word, reasons.to_vec()), "{name} at {now}");
         }
@@ -112,14 +112,14 @@ fn every_scene_comes_out_as_told_as_text_and_as_picture() {
 
 #[test]
 fn the_same_before_and_in_a_year_without_a_schedule() {
-    for now in ["2026-12-30 09:00:00", "2026-12-31 23:59:59", "2027-01-01 00:30:00", "2027-06-01 00:00:00"] {
+    for now in ["2026-12-31 23:59:59", "2027-01-01 00:30:00", "2027-06-01 00:00:00"] {
         assert_as_told(&demo(now).1, now, false);
     }
 }
 
 #[test]
 fn the_same_around_holidays() {
-    for now in ["2026-09-30 23:59:58", "2026-10-08 12:00:00", "2026-02-16 08:30:00", "2028-02-29 12:00:00"] {
+    for now in ["2026-09-30 23:59:58", "2026-02-16 08:30:00", "2028-02-29 12:00:00"] {
         assert_as_told(&demo(now).1, now, false);
     }
 }
@@ -136,13 +136,9 @@ fn what_was_forged_says_another_plate_than_was_signed() {
     assert_eq!((plate("download.txt"), plate("altered.txt")), ("鲁L12345".into(), "鲁L12346".into()));
     // What is pasted and what lies under an edited picture is the genuine code.
     let genuine = std::fs::read_to_string(folder.join("download.txt")).unwrap();
-    let pictures = ["download", "edited", "pasted", "altered"].map(|name| folder.join(format!("{name}.png")));
-    if pictures.iter().all(|picture| is_drawn(picture)) {
-        for forged in &pictures[1..3] {
-            let bytes = std::fs::read(forged).unwrap();
-            let found = yanzheng::scan::scan(&bytes).unwrap();
-            assert_eq!(found.iter().map(|found| &*found.text).collect::<Vec<_>>(), [genuine.trim_end()]);
-        }
+    for forged in ["edited.png", "pasted.png"] {
+        let found = yanzheng::scan::scan(&std::fs::read(folder.join(forged)).unwrap()).unwrap();
+        assert_eq!(found.iter().map(|found| &*found.text).collect::<Vec<_>>(), [genuine.trim_end()]);
     }
 }
 

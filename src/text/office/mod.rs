@@ -1,4 +1,5 @@
-//! What the reference office says: `help`, what it has `done`, why it refuses or fails, and its demo.
+//! What the reference office says: `help`, what it has `done`, why it refuses or fails, and its demo
+//! with its `story` and `exercise`s.
 //!
 //! `refusal` says each refusal, with the help of `named` (what has no such name, or has it already), `row` (a line of an
 //! import) and `term` (what cannot be signed); `error` says what failed, `drawn` why
