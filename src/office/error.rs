@@ -94,6 +94,9 @@ pub enum Denied {
     /// A name that something has already.
     #[error("there is a {0:?} {1:?} already")]
     Taken(Kind, String),
+    /// A name that nothing can have: 1 to 32 lower-case letters, digits and hyphens.
+    #[error("{0:?} is no name")]
+    Name(String),
     /// A line of an import.
     #[error("line {line}: {fault}")]
     Row {

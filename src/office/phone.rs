@@ -91,7 +91,7 @@ impl Office {
 
     fn phone_file(&self, id: &str) -> Result<PathBuf, OfficeError> {
         if !is_id(id) {
-            return Err(Denied::Unknown(Kind::Phone, id.to_owned()).into());
+            return Err(Denied::Name(id.to_owned()).into());
         }
         Ok(self.folder.join("phones").join(format!("{id}.pem")))
     }

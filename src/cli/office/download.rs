@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::put::put;
 use super::{Answer, Run};
 use crate::cli::{Exit, Failure, argument};
 use crate::domain::Field;
@@ -35,7 +36,7 @@ fn format(run: &Run<'_, '_>, out: &Path) -> Result<PictureFormat, Failure> {
 fn write(run: &mut Run<'_, '_>, downloaded: Downloaded, format: PictureFormat, out: &Path) -> Answer {
     let failed = |why: String| Failure::Said(visible_up_to(&why, 200));
     let bytes = export(&downloaded.picture, format).map_err(|error| failed(error.to_string()))?;
-    std::fs::write(out, bytes).map_err(|error| Failure::Write(out.to_owned(), error))?;
+    put(out, &bytes)?;
     run.say(Done::Downloaded(&downloaded.authorised, &downloaded.plate, out))
 }
 

@@ -4,12 +4,11 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use super::put::{UNFINISHED, put_by};
 use crate::cli::Failure;
 
 /// Tells a demo's folder from others and, by its content, one demo from the next.
 const MARKER: &str = ".yanzheng-demo";
-/// A file while it is being written; beside the phone's folder, where no camera looks.
-const UNFINISHED: &str = ".unfinished";
 
 /// The folder of one demo.
 pub(super) struct Folder {
@@ -43,11 +42,8 @@ impl Folder {
 
     /// Writes a file at once: a reader sees what was there before or all of it.
     pub(super) fn put(&self, name: &str, bytes: &[u8]) -> Result<(), Failure> {
-        let (unfinished, path) = (self.path.join(UNFINISHED), self.path.join(name));
-        let written = fs::create_dir_all(path.parent().unwrap_or(&self.path))
-            .and_then(|()| fs::write(&unfinished, bytes))
-            .and_then(|()| fs::rename(&unfinished, &path));
-        written.map_err(|error| Failure::Write(path, error))
+        // Beside the phone's folder, where no camera looks.
+        put_by(&self.path.join(UNFINISHED), &self.path.join(name), bytes)
     }
 
     /// Removes a file that an earlier demo may have left.

@@ -10,6 +10,7 @@ mod key;
 mod open;
 mod phone;
 mod publish;
+mod put;
 mod register;
 mod samples;
 mod show;

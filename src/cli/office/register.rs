@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::put::put;
 use super::{Answer, Run};
 use crate::cli::{Exit, Failure, path};
 use crate::office::{MAX_IMPORT_BYTES, Shape, Table};
@@ -39,6 +40,6 @@ pub(super) fn export(run: &mut Run<'_, '_>) -> Answer {
     };
     let mut written = Vec::new();
     let count = office.export(table, shape(run, &file), &mut written).map_err(fault)?;
-    std::fs::write(&file, written).map_err(|error| Failure::Write(file, error))?;
+    put(&file, &written)?;
     run.say(Done::Exported(count))
 }

@@ -1,11 +1,11 @@
 //! `show`: what a phone shows, in a window of its size, as text, as a picture, or as frames before a camera.
 
-use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 use std::thread::sleep;
 use std::time::Duration;
 
+use super::put::put;
 use super::{Answer, Run};
 use crate::cli::desk::closed;
 use crate::cli::{Exit, Failure, Phone, Screen, path};
@@ -18,8 +18,6 @@ use crate::trust::Trust;
 const PIXELS: u32 = 4;
 /// How often the clock is asked whether the code is due.
 const POLL: Duration = Duration::from_millis(500);
-/// A file while it is being written: no picture by its name, so that no camera sees it.
-const UNFINISHED: &str = ".unfinished";
 
 pub(super) fn run(run: &mut Run<'_, '_>) -> Answer {
     let now = run.now();
@@ -87,12 +85,12 @@ fn show(
     run: &mut Run<'_, '_>,
     mut session: Session,
     mut made: Instant,
-    mut put: impl FnMut(&mut Run<'_, '_>, &str) -> Result<(), Failure>,
+    mut hand_out: impl FnMut(&mut Run<'_, '_>, &str) -> Result<(), Failure>,
 ) -> Answer {
     let renew = run.matches.get_flag("renew");
     loop {
         let (code, _) = session.code(made).map_err(run.office())?;
-        put(run, &code)?;
+        hand_out(run, &code)?;
         if !renew {
             return Ok(Exit::Accepted);
         }
@@ -107,16 +105,6 @@ fn show(
 
 fn drawn(error: QrError) -> Failure {
     Failure::Said(visible_up_to(&error.to_string(), 200))
-}
-
-/// Whoever reads the file reads it whole.
-fn put(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let unfinished = folder.join(UNFINISHED);
-    let written = fs::create_dir_all(folder)
-        .and_then(|()| fs::write(&unfinished, bytes))
-        .and_then(|()| fs::rename(&unfinished, file));
-    written.map_err(|error| Failure::Write(file.to_owned(), error))
 }
 
 fn window(run: &mut Run<'_, '_>, mut session: Session, held: &Held) -> Answer {

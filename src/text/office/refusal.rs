@@ -5,11 +5,11 @@ use super::row::row_fault;
 use super::term::{impossible, no_key, too_long, unsigned};
 use crate::credential::MAX_PURPOSES;
 use crate::domain::{MAX_WORKING_DAYS, Period, Purpose, Table};
-use crate::office::{Denied, Ending, MAX_GRANTEES, hex};
+use crate::office::{Denied, Ending, MAX_GRANTEES, MAX_ID_CHARS, hex};
 use crate::text::lang::say;
 use crate::text::time::{first_moment, last_moment, moment, period};
 use crate::text::trust::shown;
-use crate::text::{Lang, code_name};
+use crate::text::{Lang, code_name, visible_up_to};
 
 /// Why the office refuses, as sentences.
 pub fn denied(lang: Lang, why: &Denied) -> String {
@@ -33,6 +33,14 @@ pub fn denied(lang: Lang, why: &Denied) -> String {
         }
         Denied::Unknown(kind, name) => unknown(lang, *kind, name),
         Denied::Taken(kind, name) => taken(lang, *kind, name),
+        Denied::Name(name) => {
+            let name = visible_up_to(name, 60);
+            say!(
+                lang,
+                "“{name}”不能作代号，请用1至{MAX_ID_CHARS}个小写字母、数字和连字符。",
+                "\"{name}\" cannot be a name. Use 1 to {MAX_ID_CHARS} lower-case letters, digits and hyphens."
+            )
+        }
         Denied::Row { line, fault } => {
             let why = row_fault(lang, fault);
             say!(lang, "第 {line} 条记录：{why}。", "Record {line}: {why}.")

@@ -96,6 +96,7 @@ pub(super) fn refusals(text: &str) -> Vec<Denied> {
         Denied::FolderTaken(_) => [Denied::FolderTaken(text.into())],
         Denied::Unknown(..) => [],
         Denied::Taken(..) => [],
+        Denied::Name(_) => [Denied::Name(text.into())],
         Denied::Row { .. } => [],
         Denied::NotOwner => [Denied::NotOwner],
         Denied::States(_) => [
