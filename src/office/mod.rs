@@ -11,7 +11,7 @@ pub mod samples;
 
 // Signing.
 pub use issue::{Refusal, issue, prove, publish_list};
-pub use keys::{OfficeKey, test_key};
+pub use keys::{MAX_PEM, OfficeKey, PemError, test_key};
 
 // Drawing.
 pub use qr::{QrError, frame_png, qr_png};

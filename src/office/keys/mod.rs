@@ -1,11 +1,15 @@
 //! Private keys of issuers and phones.
 
-use ed25519_dalek::pkcs8::spki::der::pem::LineEnding;
-use ed25519_dalek::pkcs8::{self, EncodePrivateKey};
+mod pem;
+
+use std::fmt;
+
 use ed25519_dalek::{Signer, SigningKey};
 use sha2::{Digest, Sha256};
 
 use crate::credential::{KeyError, PublicKey, ToSign};
+
+pub use pem::{MAX_PEM, PemError};
 
 /// A private key with its public half.
 pub struct OfficeKey {
@@ -33,16 +37,12 @@ impl OfficeKey {
     pub fn sign(&self, envelope: &ToSign) -> Vec<u8> {
         envelope.with_signature(&self.signing.sign(&envelope.signed_bytes()).to_bytes())
     }
+}
 
-    /// The private key as PKCS#8 PEM, unencrypted.
-    ///
-    /// # Errors
-    /// Whatever the encoder says.
-    pub fn to_pem(&self) -> Result<String, pkcs8::Error> {
-        // Without the public half (version 1), as openssl writes it.
-        let bytes =
-            ed25519_dalek::pkcs8::KeypairBytes { secret_key: self.signing.to_bytes(), public_key: None };
-        Ok(bytes.to_pkcs8_pem(LineEnding::LF)?.to_string())
+/// The public half only.
+impl fmt::Debug for OfficeKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("OfficeKey").field("public", &self.public).finish_non_exhaustive()
     }
 }
 
