@@ -102,12 +102,12 @@ impl Office {
     /// Gives a vehicle another owner: everything live ends, and the new owner has to apply.
     ///
     /// # Errors
-    /// [`Denied::Unknown`]; [`Denied::Taken`] where it is the owner's already.
+    /// [`Denied::Unknown`], [`Denied::AlreadyOwner`].
     pub fn transfer(&mut self, plate: &str, to: &str, now: Instant) -> Result<Ended, OfficeError> {
         self.change(|db, _| {
             let (vehicle, party) = (by_plate(db, plate)?, by_id(db, to)?);
             if party == vehicle.owner {
-                return Err(Denied::Taken(Kind::Party, to.to_owned()).into());
+                return Err(Denied::AlreadyOwner(to.to_owned()).into());
             }
             let (person, organisation) = match &party {
                 Party::Person(id) => (Some(id), None),
@@ -122,7 +122,7 @@ impl Office {
     /// Gives a vehicle another plate or VIN: everything live ends, and the owner has to apply again.
     ///
     /// # Errors
-    /// [`Denied::Unknown`], [`Denied::Taken`], or [`Denied::Row`] for what is no plate or VIN.
+    /// [`Denied::Unknown`], [`Denied::Taken`], or [`Denied::Field`] for what is no plate or VIN.
     pub fn renumber(
         &mut self,
         plate: &str,
@@ -147,7 +147,7 @@ impl Office {
     /// suspended now.
     ///
     /// # Errors
-    /// [`Denied::Unknown`], [`Denied::Row`] for what are no states.
+    /// [`Denied::Unknown`], [`Denied::Field`] for what are no states.
     pub fn set_states(
         &mut self,
         plate: &str,
@@ -170,14 +170,14 @@ impl Office {
     /// Makes a person a manager of an organisation's vehicles.
     ///
     /// # Errors
-    /// [`Denied::Unknown`], [`Denied::Taken`].
+    /// [`Denied::Unknown`], [`Denied::AlreadyManager`].
     pub fn appoint(&mut self, organisation: &str, manager: &str) -> Result<(), OfficeError> {
         self.change(|db, _| {
             check_organisation(db, organisation)?;
             person(db, manager)?;
             let add = "INSERT OR IGNORE INTO manager (organisation, person) VALUES (?, ?)";
             match db.execute(add, (organisation, manager))? {
-                0 => Err(Denied::Taken(Kind::Person, manager.to_owned()).into()),
+                0 => Err(Denied::AlreadyManager(manager.to_owned()).into()),
                 _ => Ok(()),
             }
         })
@@ -217,7 +217,7 @@ fn renew_paper(db: &Connection, vehicle: &Vehicle, now: Instant, why: Ending) ->
 
 /// The text of a field as the register keeps it.
 fn checked(field: Field, typed: &str) -> Result<String, Denied> {
-    let fault = |fault| Denied::Row { line: 1, fault: super::register::RowFault::Field(field, fault) };
+    let fault = |fault| Denied::Field(field, fault);
     let value = field_value(field, typed).map_err(fault)?;
     let text = text_of(&value);
     Licence::new().set(field, value).map_err(fault)?;

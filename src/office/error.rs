@@ -7,8 +7,8 @@ use super::issue::Refusal;
 use super::keys::PemError;
 use super::register::RowFault;
 use crate::credential::{CommitmentError, KeyError, KeyId};
-use crate::domain::{Day, Instant, Purpose};
-use crate::trust::KeyUse;
+use crate::domain::{Day, Field, FieldFault, Instant, Purpose, TextFault};
+use crate::trust::{KeyUse, MAX_KEYS};
 
 /// The most persons with a live grant for a vehicle.
 pub const MAX_GRANTEES: usize = 3;
@@ -105,6 +105,21 @@ pub enum Denied {
         /// What is wrong.
         fault: RowFault,
     },
+    /// What cannot stand in a field of the licence.
+    #[error("{}: {}", .0.id(), .1)]
+    Field(Field, FieldFault),
+    /// What cannot be a grantee's name.
+    #[error("the grantee's name: {0}")]
+    GranteeName(TextFault),
+    /// The vehicle is theirs.
+    #[error("{0:?} is the owner already")]
+    AlreadyOwner(String),
+    /// They manage the organisation's vehicles.
+    #[error("{0:?} is a manager already")]
+    AlreadyManager(String),
+    /// As many keys as a list of issuers may hold.
+    #[error("there are {MAX_KEYS} keys already")]
+    TooManyKeys,
     /// 申领 by somebody who isn't the owner.
     #[error("the applicant is not the owner")]
     NotOwner,

@@ -131,8 +131,7 @@ fn registered(db: &Connection, desk: &Desk, to: &Grantee, on: Day) -> Result<Per
         Err(fault) if !fault.is_note() => return Err(Denied::DocumentNumber.into()),
         _ => {}
     }
-    crate::domain::check_text(name, crate::domain::MAX_NAME_CHARS)
-        .map_err(|fault| Denied::Row { line: 1, fault: fault.into() })?;
+    crate::domain::check_text(name, crate::domain::MAX_NAME_CHARS).map_err(Denied::GranteeName)?;
     let id: String = chance::<6>(desk.random)?.iter().map(|byte| format!("{byte:02x}")).collect();
     debug_assert!(id.len() <= MAX_ID_CHARS);
     let grantee = Person { id: format!("p-{id}"), name: name.clone(), document, number: number.clone() };

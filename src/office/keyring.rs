@@ -52,7 +52,7 @@ impl Office {
     /// Adds a key that signs these uses within a period: a new one, or one that was made elsewhere.
     ///
     /// # Errors
-    /// [`Denied::Taken`] for a key that the office has; whatever the system says.
+    /// [`Denied::Taken`] for a key that the office has, [`Denied::TooManyKeys`]; whatever the system says.
     pub fn add_key(
         &mut self,
         key: Option<OfficeKey>,
@@ -70,9 +70,12 @@ impl Office {
         let id = key.public().id();
         let signer =
             Signer { key: key.public().clone(), uses: uses.to_vec(), period, state: KeyState::Active };
-        let count: usize = self.db.query_row("SELECT count(*) FROM signer", [], |row| row.get(0))?;
-        if self.signers()?.iter().any(|known| known.key == signer.key) || count >= MAX_KEYS {
+        let known = self.signers()?;
+        if known.iter().any(|known| known.key == signer.key) {
             return Err(Denied::Taken(Kind::Key, hex(&id)).into());
+        }
+        if known.len() >= MAX_KEYS {
+            return Err(Denied::TooManyKeys.into());
         }
         // The file first: a file without its row is a key that signs nothing.
         self.keep(&self.key_file(&id), &key)?;

@@ -14,7 +14,13 @@ mod folder;
 mod hostile;
 /// `issuers.json`.
 mod issuers;
+/// A list as large as a province needs.
+#[cfg(feature = "office")]
+mod large;
 /// Who may sign a status list.
 mod lists;
 /// What trust answers once it is read.
 mod status;
+/// That list, for the bench too.
+#[cfg(feature = "office")]
+mod ten_million;

@@ -45,9 +45,7 @@ pub enum PemError {
     #[error("encrypted in a way that is not read here: only scrypt or PBKDF2 with SHA-2, and AES")]
     OtherEncryption,
     /// To try one passphrase would cost more than the bounds allow, or nothing.
-    #[error(
-        "the cost of trying its passphrase is out of bounds (scrypt {MAX_SCRYPT_MEMORY} bytes, {MAX_SCRYPT_LANES} lanes; PBKDF2 {MAX_PBKDF2_ROUNDS} rounds)"
-    )]
+    #[error("trying a passphrase would cost more than is allowed here, or nothing")]
     Cost,
     /// Encrypted, and no passphrase was given.
     #[error("a passphrase is needed")]
@@ -144,9 +142,14 @@ fn read(bytes: &[u8]) -> Result<OfficeKey, PemError> {
 fn read_encrypted(bytes: &[u8], passphrase: Option<&[u8]>) -> Result<OfficeKey, PemError> {
     let info = EncryptedPrivateKeyInfoRef::try_from(bytes).map_err(|error| match error {
         pkcs8::Error::Asn1(error) => match error.kind() {
-            ErrorKind::OidUnknown { .. } => PemError::OtherEncryption,
-            // A number of the cost that fits no number here.
-            ErrorKind::Length { tag: Tag::Integer } => PemError::Cost,
+            // The second is how the library says that of what is not even PBES2.
+            ErrorKind::OidUnknown { .. } | ErrorKind::Value { tag: Tag::ObjectIdentifier } => {
+                PemError::OtherEncryption
+            }
+            // A part of the cost that fits none of the library's integers.
+            ErrorKind::Length { tag: Tag::Integer } | ErrorKind::Noncanonical { tag: Tag::Integer } => {
+                PemError::Cost
+            }
             _ => PemError::Malformed,
         },
         _ => PemError::Malformed,

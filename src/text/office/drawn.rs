@@ -92,7 +92,7 @@ mod tests {
         for lang in Lang::ALL {
             for error in [
                 PictureError::NotDownload,
-                character('㐀'),
+                character('A'),
                 character('\u{202e}'),
                 PictureError::DoesNotFit { field: Field::Remarks },
                 PictureError::CodeTooLong { chars: 2000 },

@@ -147,7 +147,7 @@ words! {
     /// `--renew`.
     Renew: "继续运行，每30秒更新一次，直到被终止或不能再出示", "Stay and renew every 30 s, until killed or nothing may be shown";
     /// `--out`.
-    Out: "写入的图片：.png、.jpg 或 .pdf", "The picture to write: .png, .jpg or .pdf";
+    Out: "写入的图片，以 .png、.jpg 或 .pdf 结尾", "Where to write the picture, as .png, .jpg or .pdf";
     /// `--user`.
     User: "使用人；不给则为所有人本人", "The user 使用人; without it the owner";
     /// The folder of `publish`.

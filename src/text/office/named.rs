@@ -5,7 +5,7 @@ use crate::domain::UseKind;
 use crate::office::{Kind, MAX_ID_CHARS};
 use crate::text::lang::say;
 use crate::text::{Lang, use_kind, visible_up_to};
-use crate::trust::{KeyUse, MAX_KEYS};
+use crate::trust::KeyUse;
 
 /// The longest identifier of a key or number of a row that is shown.
 const MAX_NUMBER: usize = 40;
@@ -85,30 +85,12 @@ pub(super) fn unknown(lang: Lang, kind: Kind, typed: &str) -> String {
 /// That something has this name already.
 pub(super) fn taken(lang: Lang, kind: Kind, typed: &str) -> String {
     match kind {
-        // Of a person nothing else is asked than to be a manager.
-        Kind::Person => {
+        Kind::Person | Kind::Organisation | Kind::Party => {
             let id = name(typed);
             say!(
                 lang,
-                "“{id}”已经是该单位的机动车管理人，无需再次委派。",
-                "The person \"{id}\" is a manager of the organisation already. Nothing is left to do."
-            )
-        }
-        Kind::Organisation => {
-            let id = name(typed);
-            say!(
-                lang,
-                "登记簿里已有名为“{id}”的单位，请换一个名称。",
-                "The register has an organisation \"{id}\" already. Choose another name."
-            )
-        }
-        // Of a person or an organisation nothing else is asked than to be the owner.
-        Kind::Party => {
-            let id = name(typed);
-            say!(
-                lang,
-                "“{id}”已经是该车的所有人，请核对新所有人的名称。",
-                "The vehicle belongs to \"{id}\" already. Check the name of the new owner."
+                "登记簿里已有“{id}”，请换一个代号。",
+                "The register has \"{id}\" already. Choose another name."
             )
         }
         Kind::Vehicle => {
@@ -148,9 +130,8 @@ pub(super) fn taken(lang: Lang, kind: Kind, typed: &str) -> String {
             let id = number(typed);
             say!(
                 lang,
-                "发证机关已有密钥 {id}，或已有 {MAX_KEYS} 把密钥。请换一把新的，或先查看密钥列表。",
-                "The issuing authority has the key {id}, or {MAX_KEYS} keys, already. Look at the list of its \
-                 keys, or take a new one."
+                "发证机关已有密钥 {id}，请换一把新的。",
+                "The issuing authority has the key {id} already. Take a new one."
             )
         }
     }

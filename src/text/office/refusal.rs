@@ -1,15 +1,18 @@
 //! Why the office refuses, and what to do about it.
 
 use super::named::{taken, unknown};
-use super::row::row_fault;
+use super::quoted;
+use super::row::{row_fault, value_fault};
 use super::term::{impossible, no_key, too_long, unsigned};
 use crate::credential::MAX_PURPOSES;
 use crate::domain::{MAX_WORKING_DAYS, Period, Purpose, Table};
 use crate::office::{Denied, Ending, MAX_GRANTEES, MAX_ID_CHARS, hex};
+use crate::text::fault::text;
 use crate::text::lang::say;
 use crate::text::time::{first_moment, last_moment, moment, period};
 use crate::text::trust::shown;
-use crate::text::{Lang, code_name, visible_up_to};
+use crate::text::{Lang, code_name, field};
+use crate::trust::MAX_KEYS;
 
 /// Why the office refuses, as sentences.
 pub fn denied(lang: Lang, why: &Denied) -> String {
@@ -34,7 +37,7 @@ pub fn denied(lang: Lang, why: &Denied) -> String {
         Denied::Unknown(kind, name) => unknown(lang, *kind, name),
         Denied::Taken(kind, name) => taken(lang, *kind, name),
         Denied::Name(name) => {
-            let name = visible_up_to(name, 60);
+            let name = quoted::name(name);
             say!(
                 lang,
                 "“{name}”不能作代号，请用1至{MAX_ID_CHARS}个小写字母、数字和连字符。",
@@ -45,6 +48,35 @@ pub fn denied(lang: Lang, why: &Denied) -> String {
             let why = row_fault(lang, fault);
             say!(lang, "第 {line} 条记录：{why}。", "Record {line}: {why}.")
         }
+        Denied::Field(of, fault) => {
+            let (place, why) = (field(lang, *of), value_fault(lang, *of, fault));
+            say!(lang, "“{place}”不能这样写：{why}。", "\"{place}\" cannot be that: {why}.")
+        }
+        Denied::GranteeName(fault) => {
+            let why = text(lang, fault);
+            say!(lang, "被授权人姓名不能用：{why}。", "The grantee's name cannot be used: {why}.")
+        }
+        Denied::AlreadyOwner(id) => {
+            let id = quoted::name(id);
+            say!(
+                lang,
+                "“{id}”已经是该车的所有人，请核对新所有人的代号。",
+                "The vehicle belongs to \"{id}\" already. Check the name of the new owner."
+            )
+        }
+        Denied::AlreadyManager(id) => {
+            let id = quoted::name(id);
+            say!(
+                lang,
+                "“{id}”已经是该单位的机动车管理人，无需再次委派。",
+                "The person \"{id}\" is a manager of the organisation already. Nothing is left to do."
+            )
+        }
+        Denied::TooManyKeys => say!(
+            lang,
+            "已有 {MAX_KEYS} 把密钥，不能再增加。",
+            "There are {MAX_KEYS} keys already, and no more are possible."
+        ),
         Denied::NotOwner => say!(
             lang,
             "申请人不是机动车所有人，也不是所有人单位的法定代表人或机动车管理人，不能申领。请由所有人申领。",

@@ -129,7 +129,7 @@ fn column_name(lang: Lang, id: &str) -> String {
     say!(lang, "「{named}」（{id}）", "\"{named}\" ({id})")
 }
 
-fn value_fault(lang: Lang, of: Field, fault: &FieldFault) -> String {
+pub(super) fn value_fault(lang: Lang, of: Field, fault: &FieldFault) -> String {
     match fault {
         FieldFault::NotCarried => say!(lang, "登记簿不保存该项", "the register does not keep this field"),
         FieldFault::NotWellFormed => form(lang, of.kind()),

@@ -98,6 +98,11 @@ pub(super) fn refusals(text: &str) -> Vec<Denied> {
         Denied::Taken(..) => [],
         Denied::Name(_) => [Denied::Name(text.into())],
         Denied::Row { .. } => [],
+        Denied::Field(..) => [],
+        Denied::GranteeName(_) => [],
+        Denied::AlreadyOwner(_) => [Denied::AlreadyOwner(text.into())],
+        Denied::AlreadyManager(_) => [Denied::AlreadyManager(text.into())],
+        Denied::TooManyKeys => [Denied::TooManyKeys],
         Denied::NotOwner => [Denied::NotOwner],
         Denied::States(_) => [
             Denied::States(vec!["K".into()]),
@@ -152,7 +157,14 @@ pub(super) fn refusals(text: &str) -> Vec<Denied> {
         refusals.extend([Denied::Unknown(kind, text.into()), Denied::Taken(kind, text.into())]);
     }
     refusals.extend(Ending::ALL.map(|why| Denied::Ended { at: now, why }));
-    refusals.extend(row_faults(text).into_iter().map(|fault| Denied::Row { line: 7, fault }));
+    for fault in row_faults(text) {
+        refusals.extend(match &fault {
+            RowFault::Field(of, fault) => Some(Denied::Field(*of, *fault)),
+            RowFault::Name(fault) => Some(Denied::GranteeName(*fault)),
+            _ => None,
+        });
+        refusals.push(Denied::Row { line: 7, fault });
+    }
     refusals
 }
 
