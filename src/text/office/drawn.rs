@@ -14,11 +14,11 @@ pub(super) fn picture(lang: Lang, error: &PictureError) -> String {
         }
         PictureError::Undrawable { field: place, character } => {
             let (place, number) = (field(lang, *place), format!("U+{:04X}", u32::from(*character)));
-            let shown = if is_invisible(*character) { String::new() } else { character.to_string() };
+            let shown = if is_invisible(*character) { number } else { format!("{character} {number}") };
             say!(
                 lang,
-                "“{place}”里的字符 {shown}（{number}）字体里没有，画不出来，没有制作下载件。请核对登记的内容。",
-                "The font has no character {shown} ({number}) for \"{place}\", so no download was made. Check the register."
+                "“{place}”里的字符 {shown} 字体里没有，画不出来，没有制作下载件。请核对登记的内容。",
+                "The font has no character {shown} for \"{place}\", so no download was made. Check the register."
             )
         }
         PictureError::DoesNotFit { field: place } => {
@@ -116,7 +116,7 @@ mod tests {
                 assert_words(lang, &key(lang, &error));
             }
         }
-        assert!(picture(Lang::Zh, &character('㐀')).contains("㐀（U+3400）"));
+        assert!(picture(Lang::Zh, &character('㐀')).contains("㐀 U+3400"));
         assert!(!picture(Lang::Zh, &character('\u{202e}')).contains('\u{202e}'));
     }
 }

@@ -149,7 +149,7 @@ words! {
     /// `--out`.
     Out: "写入的图片，以 .png、.jpg 或 .pdf 结尾", "Where to write the picture, as .png, .jpg or .pdf";
     /// `--user`.
-    User: "使用人；不给则为所有人本人", "The user 使用人; without it the owner";
+    User: "使用人；不给则为所有人本人", "The user whom the picture names; without it the owner";
     /// The folder of `publish`.
     PublishFolder: "放信任数据的文件夹：新的、空的，或以前发布的", "The trust folder: new, empty, or an earlier release";
     /// States.

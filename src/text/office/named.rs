@@ -86,11 +86,16 @@ pub(super) fn unknown(lang: Lang, kind: Kind, typed: &str) -> String {
 pub(super) fn taken(lang: Lang, kind: Kind, typed: &str) -> String {
     match kind {
         Kind::Person | Kind::Organisation | Kind::Party => {
+            let what = match kind {
+                Kind::Person => lang.pick("人员", "a person"),
+                Kind::Organisation => lang.pick("单位", "an organisation"),
+                _ => lang.pick("人员或单位", "a person or organisation"),
+            };
             let id = name(typed);
             say!(
                 lang,
-                "登记簿里已有“{id}”，请换一个代号。",
-                "The register has \"{id}\" already. Choose another name."
+                "登记簿里已有名为“{id}”的{what}，请换一个代号。",
+                "The register has {what} \"{id}\" already. Choose another name."
             )
         }
         Kind::Vehicle => {
