@@ -90,6 +90,7 @@ CREATE TABLE statement (
 ) STRICT;
 CREATE INDEX statement_authorisation ON statement (authorisation, until);
 CREATE INDEX statement_key ON statement (key, until);
+CREATE INDEX statement_phone ON statement (phone) WHERE phone IS NOT NULL;
 
 -- Places of a status list, drawn one after the other in an order made by chance.
 CREATE TABLE list (
