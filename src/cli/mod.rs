@@ -121,14 +121,14 @@ fn parse(
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => machine.tell(error.to_string().trim_end()),
         _ => {
-            let command = machine
-                .args
-                .iter()
-                .skip(1)
-                .find_map(|arg| grammar.find_subcommand(arg))
-                .map(clap::Command::get_name);
-            let usage =
-                [Some(grammar.get_name()), command].into_iter().flatten().collect::<Vec<_>>().join(" ");
+            // The command that was meant, with the group that it belongs to.
+            let (mut command, mut usage) = (&grammar, grammar.get_name().to_owned());
+            for arg in machine.args.iter().skip(1) {
+                if let Some(inner) = command.find_subcommand(arg) {
+                    command = inner;
+                    usage.push_str(&format!(" {}", inner.get_name()));
+                }
+            }
             let why = args::usage_error(lang, &error, &usage);
             machine.fault(lang, &why);
         }

@@ -47,6 +47,12 @@ impl Instant {
         Day(i32::try_from(local.div_euclid(SECONDS_PER_DAY)).unwrap_or(i32::MAX))
     }
 
+    /// `2026-11-22 10:00:00`, China's time, as people read it.
+    pub fn for_people(self) -> String {
+        let full = self.to_string();
+        full.get(..19).unwrap_or(&full).replace('T', " ")
+    }
+
     /// Reads RFC 3339 (`2026-11-22T10:00:00+08:00`), or the same without an offset, or a space for the `T`, or a
     /// day alone (its 00:00); what names no offset is China's time. Fractions of a second are dropped.
     ///

@@ -2,7 +2,7 @@
 
 use super::PictureError;
 use crate::credential::{Authorisation, Claims, User};
-use crate::domain::{Field, Instant, Kind, Licence, Table, Value};
+use crate::domain::{Field, Kind, Licence, Table, Value};
 
 /// Drawn where a licence says nothing, as the paper does.
 const NOTHING: &str = "--";
@@ -27,8 +27,7 @@ impl Download {
             },
         };
         let purposes = purposes.iter().map(|purpose| name(Table::Purpose, purpose.as_str())).collect();
-        // The end is exclusive, people are told the last day on which it is valid.
-        let until = claims.period.until.plus(-1).day().to_string();
+        let until = claims.period.last_day().to_string();
         Ok(Download { user, purposes, until })
     }
 }
@@ -55,7 +54,7 @@ fn value(field: Field, value: &Value) -> String {
         Value::Code(code) => named(code),
         Value::Codes(codes) => codes.iter().map(named).collect::<Vec<_>>().join("、"),
         Value::Day(day) => day.to_string(),
-        Value::Instant(instant) => moment(*instant),
+        Value::Instant(instant) => instant.for_people(),
         Value::Number(number) if field.kind() == Kind::Persons => format!("{number}人"),
         Value::Number(number) => format!("{number}kg"),
         Value::Size([length, width, height]) => format!("{length}×{width}×{height}mm"),
@@ -65,10 +64,4 @@ fn value(field: Field, value: &Value) -> String {
 /// A code by its name; what the open table does not list, by the code.
 fn name(table: Table, code: &str) -> String {
     table.lookup(code).map_or(code, |entry| entry.zh).to_owned()
-}
-
-/// `2026-11-22 10:00:00`, China's time.
-fn moment(instant: Instant) -> String {
-    let full = instant.to_string();
-    full.get(..19).unwrap_or(&full).replace('T', " ")
 }

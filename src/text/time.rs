@@ -6,8 +6,7 @@ use crate::domain::{Instant, Period};
 
 /// `2026-11-22 10:00:00`, China's time.
 pub fn moment(instant: Instant) -> String {
-    let full = instant.to_string();
-    full.get(..19).unwrap_or(&full).replace('T', " ")
+    instant.for_people()
 }
 
 /// A first instant: its day if it is a day's 00:00, else the second.

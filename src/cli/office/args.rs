@@ -13,19 +13,13 @@ pub fn office_command(lang: Lang) -> Command {
     let line = "yanzheng-office <init|import|export|apply|phone|show|grant|download|vehicle|manager|key|publish|demo|samples> [OPTIONS]";
     let data = file(lang, "data", "DIR", Office::Data).value_hint(ValueHint::DirPath).global(true);
     let passphrase = file(lang, "passphrase-file", "FILE|-", Office::Passphrase).global(true);
-    let commands = [
-        init(lang),
-        phone(lang),
-        show(lang),
-        grant(lang),
-        download(lang),
-        vehicle(lang),
-        manager(lang),
-        key(lang),
-    ];
+    let commands =
+        [phone(lang), show(lang), grant(lang), download(lang), vehicle(lang), manager(lang), key(lang)];
     program(lang, Office::About, "yanzheng-office", line)
+        .after_help(Office::After.words(lang))
         .arg(data)
         .arg(passphrase)
+        .subcommand(init(lang))
         .subcommands(register(lang))
         .subcommands(commands)
         .subcommands(making(lang))

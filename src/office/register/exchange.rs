@@ -12,10 +12,10 @@ use crate::domain::{Day, Field};
 use crate::office::error::{Denied, OfficeError};
 use crate::office::store::Office;
 
-/// The most bytes of a file: a million vehicles.
-pub const MAX_IMPORT_BYTES: usize = 512 << 20;
+/// The most bytes of a file: its rows stand in memory, in about five times as much. A larger register comes in several.
+pub const MAX_IMPORT_BYTES: usize = 64 << 20;
 /// The most rows of a file.
-pub const MAX_ROWS: usize = 1_000_000;
+pub const MAX_ROWS: usize = 200_000;
 
 /// A table of the register.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

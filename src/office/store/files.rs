@@ -9,12 +9,20 @@ use super::{Denied, OfficeError};
 /// The most bytes of a key's file.
 const MAX_KEY_BYTES: u64 = 16 << 10;
 
+/// The database while it is made.
+pub(super) const UNFINISHED: &str = "office.new";
+
 /// Makes the folder, or takes one that is empty. Only its owner may look into it, where the system knows owners.
 pub(in crate::office) fn create_folder(folder: &Path) -> Result<(), OfficeError> {
     let fault = |error| OfficeError::File(folder.to_owned(), error);
     fs::create_dir_all(folder).map_err(fault)?;
-    if fs::read_dir(folder).map_err(fault)?.next().is_some() {
-        return Err(Denied::FolderTaken(folder.to_owned()).into());
+    for entry in fs::read_dir(folder).map_err(fault)? {
+        let path = entry.map_err(fault)?.path();
+        // What a run left that was killed before there was an office.
+        if !path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(UNFINISHED)) {
+            return Err(Denied::FolderTaken(folder.to_owned()).into());
+        }
+        fs::remove_file(&path).map_err(fault)?;
     }
     only_owner(folder, 0o700).map_err(fault)
 }

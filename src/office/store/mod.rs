@@ -92,7 +92,7 @@ impl Office {
         random: Random,
     ) -> Result<Self, OfficeError> {
         create_folder(folder)?;
-        let unfinished = folder.join("office.new");
+        let unfinished = folder.join(files::UNFINISHED);
         let insecure = matches!(protection, Protection::InsecureTestKeys);
         // A database that is not whole never has the name under which it is opened.
         let db = Connection::open(&unfinished)?;

@@ -10,6 +10,10 @@ words! {
     About:
         "验证·签发端：参考签发机关。在一个数据文件夹里完成登记、申领、出示、授权、下载、发布，全程离线。",
         "Yanzheng office: the reference issuer. Register, application, presentation, grant, download and publication on one data folder, offline.";
+    /// Behind the program's help: exit codes.
+    After:
+        "退出码：0 办成；1 不予办理，并说明原因；2 用法有误，或文件、数据库、密钥不能用。",
+        "Exit codes: 0 done; 1 refused, with the reason; 2 wrong use, or a file, the database or a key that cannot be used.";
     /// `init`.
     Init: "新建签发机关的数据文件夹和密钥", "Make an office's data folder and its keys";
     /// `import`.
