@@ -90,16 +90,6 @@ impl Office {
         authorisation::select(&self.db, "vehicle = ?1 AND kind = 'grant'", [vehicle.row])
     }
 
-    /// The grants with which a person can show something, now or later.
-    ///
-    /// # Errors
-    /// [`Denied::Unknown`].
-    pub fn grants_to(&self, grantee: &str, now: Instant) -> Result<Vec<Authorised>, OfficeError> {
-        person(&self.db, grantee)?;
-        let live = "grantee = ?1 AND ended IS NULL AND until > ?2";
-        authorisation::select(&self.db, live, (grantee, now))
-    }
-
     /// A person of the register.
     ///
     /// # Errors

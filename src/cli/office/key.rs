@@ -17,7 +17,9 @@ pub(super) fn add(run: &mut Run<'_, '_>) -> Answer {
     let until = run.end("until")?.unwrap_or_else(|| from.day().plus(KEY_DAYS + 1).start());
     let key = taken_in(run)?;
     let signer = run.open()?.add_key(key, &uses, Period { from, until }, now).map_err(run.office())?;
-    run.say(Done::KeyAdded(&signer))
+    run.say(Done::KeyAdded(&signer))?;
+    // It signs from now on, and nobody knows it yet.
+    run.say(Done::PublishNext)
 }
 
 /// A key that was made elsewhere.
