@@ -31,10 +31,6 @@ fn main() {
     let folder = tempfile::tempdir().expect("a folder");
     fill(folder.path());
     println!("{VEHICLES} vehicles, {GRANTS} grants; CPU time a command, mean of {RUNS} runs");
-    let argon2 = measure(folder.path(), "Argon2id alone (help of verify stands for start-up)", |_| {
-        "--help".to_owned()
-    });
-    println!("{:7.1} ms  start-up and help", argon2);
     let mut slow = Vec::new();
     for (name, command) in COMMANDS {
         let ms = measure(folder.path(), name, command);
