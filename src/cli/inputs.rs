@@ -1,6 +1,7 @@
 //! From arguments to inputs: texts, files, the files of folders, standard input.
 
 use std::ffi::OsStr;
+use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -138,4 +139,13 @@ fn walk(folder: &Path, wanted: Wanted, inputs: &mut Vec<Input>) -> usize {
 
 fn is_wanted(path: &Path, wanted: Wanted) -> bool {
     is_called_picture(path) || (wanted == Wanted::PicturesAndTexts && is_called_text(path))
+}
+
+/// The bytes of a file, or of standard input for `-`; `None` beyond the limit.
+pub(super) fn read_file(stdin: &mut dyn Read, file: &Path, limit: usize) -> io::Result<Option<Vec<u8>>> {
+    if file == Path::new("-") {
+        read_bounded(stdin, limit)
+    } else {
+        File::open(file).and_then(|file| read_bounded(file, limit))
+    }
 }

@@ -66,6 +66,15 @@ impl Authorised {
     /// # Errors
     /// [`Denied::Ended`], [`Denied::Over`], [`Denied::NotBegun`].
     pub fn usable(&self, now: Instant) -> Result<(), Denied> {
+        self.lives(now)?;
+        if now < self.period.from { Err(Denied::NotBegun(self.period.from)) } else { Ok(()) }
+    }
+
+    /// Whether it can be used now or later.
+    ///
+    /// # Errors
+    /// [`Denied::Ended`], [`Denied::Over`].
+    pub fn lives(&self, now: Instant) -> Result<(), Denied> {
         if let Some((at, why)) = self.ended {
             return Err(Denied::Ended { at, why });
         }
@@ -73,7 +82,7 @@ impl Authorised {
         if self.kind != UseKind::Presentation && now >= self.period.until {
             return Err(Denied::Over(self.period.until));
         }
-        if now < self.period.from { Err(Denied::NotBegun(self.period.from)) } else { Ok(()) }
+        Ok(())
     }
 
     /// The commitment to the grantee's document, whose kind the register knows.

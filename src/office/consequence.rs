@@ -5,7 +5,9 @@ use rusqlite::{Connection, ToSql};
 
 use super::authorisation::{check_entitled, find as find_authorised};
 use super::error::{Denied, Ending, Kind, OfficeError};
-use super::register::{Party, Vehicle, abnormal, by_id, by_plate, field_value, person, set_field, text_of};
+use super::register::{
+    Found, Party, Vehicle, abnormal, by_id, by_plate, field_value, person, set_field, text_of, vehicle,
+};
 use super::store::Office;
 use crate::domain::{Field, Instant, Licence, UseKind};
 
@@ -88,13 +90,10 @@ impl Office {
     fn end_early(&mut self, kind: UseKind, id: i64, by: &str, now: Instant) -> Result<Ended, OfficeError> {
         self.change(|db, _| {
             let live = find_authorised(db, kind, id)?;
-            let vehicle = super::register::vehicle(db, &super::register::Found::Row(live.vehicle))?;
+            let vehicle = vehicle(db, &Found::Row(live.vehicle))?;
             person(db, by)?;
             check_entitled(db, by, &vehicle.owner)?;
-            match live.usable(now) {
-                Ok(()) | Err(Denied::NotBegun(_)) => {}
-                Err(over) => return Err(over.into()),
-            }
+            live.lives(now)?;
             end_where(db, "id = ?1", &[&id], now, Ending::ByOwner)
         })
     }

@@ -108,10 +108,7 @@ impl Office {
     /// [`Denied::Ended`], [`Denied::Over`], [`Denied::States`], [`Denied::Unknown`].
     pub fn download_again(&mut self, id: i64, now: Instant) -> Result<Downloaded, OfficeError> {
         let authorised = authorisation::find(&self.db, UseKind::Download, id)?;
-        match authorised.usable(now) {
-            Ok(()) | Err(Denied::NotBegun(_)) => {}
-            Err(over) => return Err(over.into()),
-        }
+        authorised.lives(now)?;
         let vehicle = vehicle(&self.db, &Found::Row(authorised.vehicle))?;
         check_vehicle(&vehicle)?;
         if let Some(statement) = kept(&self.db, &authorised, None, &vehicle, now)? {

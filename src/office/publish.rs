@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::application::rollout_day;
 use super::example::issuer;
 use super::keys::OfficeKey;
 use crate::credential::PublicKey;
@@ -16,7 +17,7 @@ pub(super) const ALL_USES: [KeyUse; 4] =
 
 /// The day on which electronic licences began in 日照.
 pub(super) fn activation() -> Day {
-    Day::from_ymd(2024, 12, 2).unwrap_or(Day::MIN)
+    rollout_day(issuer("371100")).unwrap_or(Day::MIN)
 }
 
 /// The names of 日照's authority, for demonstration only.

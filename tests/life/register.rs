@@ -152,3 +152,13 @@ fn a_key_that_openssl_made_signs() {
     town.office("publish DIR/trust").right();
     assert_eq!(town.verdict("shown.txt", "", ""), "accepted");
 }
+
+#[test]
+fn a_grantees_document_is_one_line_with_its_kind() {
+    let town = Town::founded(NOON, &[("鲁L12345", "zhang")]);
+    let add = "yanzheng-office --data DIR/office grant add --vehicle 鲁L12345 --by zhang --name 新人 --purpose 51 \
+               --until 2026-12-01 --document-file -";
+    for (typed, exit) in [("F:E765\n4321\n", 2), ("E7654321\n", 2), ("", 2), ("F:E7654321\n", 0)] {
+        assert_eq!(town.asked(add, typed).exit, exit, "{typed:?}");
+    }
+}

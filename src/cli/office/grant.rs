@@ -1,11 +1,11 @@
 //! `grant`: add, end, list.
 
 use super::{Answer, Run};
-use crate::check::Content;
+use crate::cli::question::read_bearer;
 use crate::cli::{Exit, Failure, argument, path};
-use crate::domain::{Bearer, MAX_ID_CHARS};
+use crate::domain::Bearer;
 use crate::office::Grantee;
-use crate::text::{Done, Said, authorised_line, said};
+use crate::text::{Done, Said, authorised_line, io_error, said};
 
 pub(super) fn add(run: &mut Run<'_, '_>) -> Answer {
     let (plate, by, now) = (run.text("vehicle")?, run.text("by")?, run.now());
@@ -23,9 +23,9 @@ fn grantee(run: &mut Run<'_, '_>) -> Result<Grantee, Failure> {
     }
     let (name, file) = (run.text("name")?, path(run.matches, "document-file").map(ToOwned::to_owned));
     let file = file.ok_or_else(|| run.wrong())?;
-    let bytes = run.read(&file, MAX_ID_CHARS * 4 + 16)?;
-    let typed = std::str::from_utf8(Content::only_line(&bytes)).ok().and_then(Bearer::parse);
-    match typed {
+    let read = read_bearer(&mut *run.machine.stdin, &file)
+        .map_err(|error| Failure::Said(said(run.lang, Said::NoBearer(&io_error(run.lang, &error)))))?;
+    match read {
         Some(Bearer { document: Some(document), number }) => {
             Ok(Grantee::Documented { name, document, number })
         }

@@ -1,10 +1,10 @@
 //! Where the office's data lies, its passphrase, and what several commands read from their arguments.
 
-use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use super::Run;
-use crate::check::{Content, read_bounded};
+use crate::check::Content;
+use crate::cli::inputs::read_file;
 use crate::cli::{Failure, argument, path};
 use crate::domain::{Day, Instant, Period, Purpose};
 use crate::office::{Office, Passphrase};
@@ -37,11 +37,7 @@ impl Run<'_, '_> {
 
     /// A file, or standard input for `-`, within a bound.
     pub(super) fn read(&mut self, file: &Path, limit: usize) -> Result<Vec<u8>, Failure> {
-        let read = if file == Path::new("-") {
-            read_bounded(&mut *self.machine.stdin, limit)
-        } else {
-            File::open(file).and_then(|file| read_bounded(file, limit))
-        };
+        let read = read_file(&mut *self.machine.stdin, file, limit);
         let shown = visible_up_to(&file.to_string_lossy(), 200);
         let why = match read {
             Ok(Some(bytes)) => return Ok(bytes),

@@ -5,9 +5,7 @@ use std::io::{self, Read, Write};
 use std::path::Path;
 
 use super::{Denied, OfficeError};
-
-/// The most bytes of a key's file.
-const MAX_KEY_BYTES: u64 = 16 << 10;
+use crate::office::keys::MAX_PEM;
 
 /// The database while it is made.
 pub(super) const UNFINISHED: &str = "office.new";
@@ -42,7 +40,9 @@ pub(in crate::office) fn create_private(path: &Path, bytes: &[u8]) -> Result<(),
 pub(in crate::office) fn read_private(path: &Path) -> Result<String, OfficeError> {
     let read = || -> io::Result<String> {
         let mut text = String::new();
-        fs::File::open(path)?.take(MAX_KEY_BYTES).read_to_string(&mut text)?;
+        // A byte more than a key's file may have, so that one that is too large is called so.
+        let limit = u64::try_from(MAX_PEM).unwrap_or(u64::MAX).saturating_add(1);
+        fs::File::open(path)?.take(limit).read_to_string(&mut text)?;
         Ok(text)
     };
     read().map_err(|error| OfficeError::File(path.to_owned(), error))

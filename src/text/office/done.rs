@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use super::denied;
-use crate::domain::{Field, Instant, Period, Purpose, Table, UseKind};
+use crate::domain::{Field, Instant, Period, Purpose, UseKind};
 use crate::office::{Authorised, Authority, Compromised, Ended, Imported, Phone, Released, Signer, hex};
 use crate::text::escape::visible;
 use crate::text::lang::say;
-use crate::text::{Lang, field, first_moment, last_moment, moment, use_kind, visible_up_to};
-use crate::trust::{KeyState, KeyUse};
+use crate::text::{Lang, field, first_moment, last_moment, moment, purpose_name, use_kind, visible_up_to};
+use crate::trust::{KeyState, KeyUse, Trust};
 
 /// Something that the office has done.
 #[derive(Clone, Copy, Debug)]
@@ -168,9 +168,8 @@ fn path(path: &Path) -> String {
 
 fn purposes(lang: Lang, purposes: &[Purpose]) -> String {
     lang.list(purposes.iter().map(|purpose| {
-        let code = purpose.as_str();
-        let name = Table::Purpose.lookup(code).map_or(code, |entry| lang.pick(entry.zh, entry.en));
-        format!("{code} {name}")
+        let name = purpose_name(lang, *purpose, &Trust::none());
+        format!("{purpose} {name}")
     }))
 }
 
