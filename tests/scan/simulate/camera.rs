@@ -60,23 +60,25 @@ impl Camera {
 
     /// The light on the pixel with this top left corner.
     fn pixel(&self, scene: &Scene, pose: &Pose, [x, y]: [f32; 2]) -> f32 {
-        let middle = pose.behind([x + 0.5, y + 0.5]);
-        let step = |i: u16| (f32::from(i) + 0.5) / f32::from(SAMPLES);
-        let mut sum = 0.0;
-        let on_phone = scene.light(middle).is_some();
-        for (dx, dy) in (0..SAMPLES).flat_map(|i| (0..SAMPLES).map(move |j| (step(i), step(j)))) {
-            let [black, white] = self.levels;
-            // Beside the phone the desk is told for the whole pixel: it has no fine detail.
-            let seen = if on_phone { scene.light(pose.behind([x + dx, y + dy])) } else { None };
-            sum += seen.map_or_else(|| self.desk([x, y]), |light| black + (white - black) * light);
-        }
-        let mean = sum / f32::from(SAMPLES * SAMPLES);
         let [along, across] = [0, 1].map(|i| {
             let half = f32::from(u16::try_from(self.size[i]).unwrap()) / 2.0;
             ([x, y][i] - half) / half
         });
         let uneven = 1.0 + self.view.unevenness * (along * self.sun[0] + across * self.sun[1]) / 2f32.sqrt();
-        if on_phone { mean * uneven * self.screen(middle) + self.glare(middle, scene) } else { mean * uneven }
+        let middle = pose.behind([x + 0.5, y + 0.5]);
+        // The desk is told for the whole pixel: it has no fine detail.
+        let desk = || self.desk([x, y]);
+        if scene.light(middle).is_none() {
+            return desk() * uneven;
+        }
+        let [black, white] = self.levels;
+        let seen = |light: f32| black + (white - black) * light;
+        let step = |i: u16| (f32::from(i) + 0.5) / f32::from(SAMPLES);
+        let mut sum = 0.0;
+        for (dx, dy) in (0..SAMPLES).flat_map(|i| (0..SAMPLES).map(move |j| (step(i), step(j)))) {
+            sum += scene.light(pose.behind([x + dx, y + dy])).map_or_else(desk, seen);
+        }
+        sum / f32::from(SAMPLES * SAMPLES) * uneven * self.screen(middle) + self.glare(middle, scene)
     }
 
     /// What the gaps between the screen's pixels leave of the light, sampled as coarsely as the camera does.
@@ -115,7 +117,7 @@ impl Camera {
 }
 
 /// A Gaussian, along the rows and then along the columns.
-fn blurred(mut light: Vec<f32>, width: usize, sigma: f32) -> Vec<f32> {
+fn blurred(light: Vec<f32>, width: usize, sigma: f32) -> Vec<f32> {
     if sigma == 0.0 {
         return light;
     }
@@ -126,19 +128,22 @@ fn blurred(mut light: Vec<f32>, width: usize, sigma: f32) -> Vec<f32> {
     };
     let weights: Vec<f32> = (0..=2 * reach).map(weight).collect();
     let whole: f32 = weights.iter().sum();
-    let height = light.len() / width;
-    for (count, stride, lines, next) in [(width, 1, height, width), (height, width, width, 1)] {
-        let mut out = vec![0.0; light.len()];
-        for start in (0..lines).map(|line| line * next) {
-            for i in 0..count {
-                let at = |k: usize| (i + k).saturating_sub(reach).min(count - 1) * stride + start;
-                let sum: f32 = weights.iter().enumerate().map(|(k, w)| w * light[at(k)]).sum();
-                out[start + i * stride] = sum / whole;
-            }
-        }
-        light = out;
+    let mut wide = Vec::with_capacity(light.len());
+    for row in light.chunks_exact(width) {
+        let ends = (std::iter::repeat_n(row[0], reach), std::iter::repeat_n(row[width - 1], reach));
+        let padded: Vec<f32> = ends.0.chain(row.iter().copied()).chain(ends.1).collect();
+        let mean = |part: &[f32]| part.iter().zip(&weights).map(|(v, w)| v * w).sum::<f32>() / whole;
+        wide.extend(padded.windows(weights.len()).map(mean));
     }
-    light
+    let rows: Vec<&[f32]> = wide.chunks_exact(width).collect();
+    let mut out = vec![0.0; wide.len()];
+    for (y, sums) in out.chunks_exact_mut(width).enumerate() {
+        for (k, weight) in weights.iter().enumerate() {
+            let row = rows[(y + k).saturating_sub(reach).min(rows.len() - 1)];
+            sums.iter_mut().zip(row).for_each(|(sum, v)| *sum += v * weight / whole);
+        }
+    }
+    out
 }
 
 fn through_jpeg(pixels: &[u8], [width, height]: [u32; 2], quality: u8) -> Vec<u8> {
