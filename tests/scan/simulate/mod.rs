@@ -130,6 +130,11 @@ pub(crate) fn take(view: View, seed: u64) -> Shot {
     jittered(view, seed, 1).remove(0)
 }
 
+/// What the code of these pictures says.
+pub(crate) fn text(view: View, seed: u64) -> String {
+    Scene::new(&view, &mut Dice::new(seed)).text().to_owned()
+}
+
 /// Frames of one code in a hand that is never quite still: the pose moves a little, the noise is new each time. The
 /// first is what [`take`] takes.
 pub(crate) fn jittered(view: View, seed: u64, frames: u64) -> Vec<Shot> {
