@@ -24,7 +24,7 @@ use yanzheng::credential::{Authorisation, Claims, StatementId, StatusRef, User};
 use yanzheng::domain::{Field, Table, UseKind, Value};
 use yanzheng::office::{issue, test_key};
 use yanzheng::picture::render;
-use yanzheng::scan::scan;
+use yanzheng::scan::{Effort, scan};
 
 const DOWNLOADS: u32 = 200;
 /// What the largest messengers scale a picture to, and about as strongly as they compress it.
@@ -95,7 +95,7 @@ fn every_code_survives_a_messenger_twice() {
             let height = (picture.height() * WIDTH).div_ceil(picture.width());
             let once = sent(&thumbnail(&picture, WIDTH, height));
             let twice = sent(&image::load_from_memory(&once).unwrap().into_rgb8());
-            let read = scan(&twice).unwrap().iter().any(|found| found.text == code);
+            let read = scan(&twice, Effort::Normal).unwrap().iter().any(|found| found.text == code);
             (code.len(), read)
         })
         .collect();

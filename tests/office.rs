@@ -20,7 +20,7 @@ use yanzheng::credential::armor::{armor, chars_for};
 use yanzheng::credential::{Authorisation, Claim, Claims, Fault, StatusList, StatusRef, User};
 use yanzheng::domain::{Field, Kind, Licence, TextFault, UseKind, Value};
 use yanzheng::office::{OfficeKey, QrError, Refusal, issue, prove, publish_list, qr_png, test_key};
-use yanzheng::scan::scan;
+use yanzheng::scan::{Effort, scan};
 use yanzheng::trust::Trust;
 use yanzheng::verify::{Opened, open};
 
@@ -258,12 +258,12 @@ fn a_symbol_is_the_smallest_that_takes_the_text_at_level_m() {
 fn a_symbol_is_scanned_back() {
     for chars in [1, 20, 21, 25, 38, 39, 154, 155, 909, 910, 970, 971, 1_326, 1_327, 1_451] {
         let text = alphanumeric(chars);
-        let found = scan(&symbol(&text, 4).0).unwrap();
+        let found = scan(&symbol(&text, 4).0, Effort::Normal).unwrap();
         assert_eq!(found.iter().map(|found| &*found.text).collect::<Vec<_>>(), [text], "{chars}");
     }
     // What is not of the alphabet takes more room, and is not lost.
     for text in ["yz1:lower case", "电子行驶证"] {
-        let found = scan(&symbol(text, 4).0).unwrap();
+        let found = scan(&symbol(text, 4).0, Effort::Normal).unwrap();
         assert_eq!(found.iter().map(|found| &*found.text).collect::<Vec<_>>(), [text]);
     }
 }

@@ -19,7 +19,7 @@ use yanzheng::credential::{Authorisation, Claims, MAX_PURPOSES, User};
 use yanzheng::domain::{Field, Kind, Licence, Table, UseKind, Value};
 use yanzheng::office::{PictureFormat, export, issue, test_key};
 use yanzheng::picture::{PictureError, Rect, card, layout, render};
-use yanzheng::scan::scan;
+use yanzheng::scan::{Effort, scan};
 
 /// Changes with the template, the font or a renderer's version, and then on purpose; a machine that draws other pixels
 /// shows here.
@@ -76,7 +76,7 @@ fn the_same_statement_gives_the_same_pixels_everywhere() {
     let hash: String = Sha256::digest(picture.as_raw()).iter().map(|byte| format!("{byte:02x}")).collect();
     assert_eq!(hash, PINNED);
     for format in [PictureFormat::Png, PictureFormat::Jpeg] {
-        let found = scan(&export(&picture, format).unwrap()).unwrap();
+        let found = scan(&export(&picture, format).unwrap(), Effort::Normal).unwrap();
         assert_eq!(found.iter().map(|found| found.text.as_str()).collect::<Vec<_>>(), [code.as_str()]);
     }
 }
@@ -160,7 +160,7 @@ fn no_licence_is_too_long_for_its_picture() {
             claims.authorisation = Authorisation::Download { user, purposes: purposes(&longest) };
             let code: String = "YZ1:".chars().chain("8B/45:".chars().cycle()).take(MAX_CHARS).collect();
             let picture = render(&claims, &code, true).unwrap();
-            let found = scan(&export(&picture, PictureFormat::Png).unwrap()).unwrap();
+            let found = scan(&export(&picture, PictureFormat::Png).unwrap(), Effort::Normal).unwrap();
             assert_eq!(found.iter().map(|found| &found.text).collect::<Vec<_>>(), [&code]);
         }
     }

@@ -42,7 +42,7 @@ fn the_samples_are_made_again_bit_for_bit() {
 
 #[test]
 fn every_sample_has_its_outcome() {
-    let mut vectors = Vectors::default();
+    let mut vectors = Vectors::with(&yanzheng::scan::Scanner::here());
     let files = Vectors::list(&root().join("samples")).unwrap();
     assert!(files.len() >= 60, "{} samples", files.len());
     let failures: Vec<String> = files

@@ -43,7 +43,7 @@ struct App(Window<Threads>);
 
 impl App {
     fn open(ctx: &Context, desk: &Desk) -> std::io::Result<Self> {
-        let workers = Threads::start(desk.clock.clone(), native::wake(ctx))?;
+        let workers = Threads::start(desk.clock.clone(), desk.scanner.clone(), native::wake(ctx))?;
         Ok(App(Window::open(desk, workers)))
     }
 }

@@ -26,6 +26,7 @@ pub fn verdict_line(source: &OsStr, checked: &Checked) -> Json {
     let answer = json!({
         "line": checked.line,
         "corners": checked.found.as_ref().map(|found| found.corners.0),
+        "page": checked.found.as_ref().and_then(|found| found.page),
         "at": verdict.at().map(|at| json!({ "instant": at.instant, "source": at.source })),
         "use": verdict.use_kind(),
         "verdict": verdict.word(),
@@ -50,7 +51,7 @@ pub fn error_line(source: &OsStr, error: &CheckError) -> Json {
 pub fn decode_line(source: &OsStr, codes: &[Found]) -> Json {
     let codes = codes
         .iter()
-        .map(|found| json!({ "text": found.text, "corners": found.corners.0, "stage": found.stage }));
+        .map(|found| json!({ "text": found.text, "corners": found.corners.0, "stage": found.stage, "page": found.page }));
     about(source, json!({ "codes": codes.collect::<Vec<_>>() }))
 }
 

@@ -4,16 +4,16 @@ mod content;
 mod expectation;
 mod json;
 mod practice;
+mod search;
 mod vectors;
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use crate::credential::CommitmentError;
 use crate::credential::armor::PREFIX;
 use crate::domain::{At, Evidence, Question};
-use crate::scan::{Found, Luma, ScanError, find_within, scan_within};
+use crate::scan::{Found, Luma, ScanError};
 use crate::trust::Trust;
 use crate::verify::{Opened, Verdict, judge, open};
 
@@ -21,6 +21,9 @@ use crate::verify::{Opened, Verdict, judge, open};
 pub use content::{
     Content, MAX_LINES, MAX_TEXT_BYTES, is_called_picture, is_called_text, read_bounded, read_file,
 };
+
+// How pictures are searched.
+pub use search::Search;
 
 // Answers for programs.
 pub use json::{SCHEMA, decode_line, error_line, verdict_line, written};
@@ -31,16 +34,6 @@ pub use practice::{Practice, PracticeCode, practice, practice_trust};
 // Expectations.
 pub use expectation::{EvidenceFile, Expectation, ExpectationError, Expected, PictureFile, SeenFile};
 pub use vectors::{VectorFailure, VectorRun, Vectors};
-
-/// How long a picture may take to scan before it is given up.
-pub const fn scan_limit() -> Duration {
-    Duration::from_secs(30)
-}
-
-/// How long a frame of a camera may take before it is given up: the next is there already.
-pub const fn frame_limit() -> Duration {
-    Duration::from_secs(5)
-}
 
 /// Why an input could not be checked at all. About the licence this says nothing. The messages name no path: whoever
 /// reports one names the input.
@@ -119,15 +112,15 @@ pub struct Checked {
 ///
 /// # Errors
 /// [`CheckError`] when it cannot be read; a file without any code has an answer, `no-code`.
-pub fn check_file(path: &Path, terms: &Terms) -> Result<Vec<Checked>, CheckError> {
-    check_bytes(&content::read_file(path, crate::scan::MAX_BYTES)?, terms)
+pub fn check_file(path: &Path, terms: &Terms, search: &Search) -> Result<Vec<Checked>, CheckError> {
+    check_bytes(&content::read_file(path, crate::scan::MAX_BYTES)?, terms, search)
 }
 
 /// Checks bytes from wherever: a picture, or a text with a code a line.
 ///
 /// # Errors
 /// As [`check_file`].
-pub fn check_bytes(bytes: &[u8], terms: &Terms) -> Result<Vec<Checked>, CheckError> {
+pub fn check_bytes(bytes: &[u8], terms: &Terms, search: &Search) -> Result<Vec<Checked>, CheckError> {
     match Content::of(bytes) {
         Content::Text(text) => {
             let lines = Content::lines(text);
@@ -140,10 +133,7 @@ pub fn check_bytes(bytes: &[u8], terms: &Terms) -> Result<Vec<Checked>, CheckErr
             });
             Ok(or_no_code(checked.collect::<Result<_, CommitmentError>>()?))
         }
-        Content::Picture(picture) => {
-            let found = scan_within(picture.to_vec(), scan_limit())?;
-            Ok(or_no_code(check_found(found, terms)?))
-        }
+        Content::Picture(picture) => Ok(or_no_code(check_found(search.scan(picture)?, terms)?)),
     }
 }
 
@@ -151,18 +141,18 @@ pub fn check_bytes(bytes: &[u8], terms: &Terms) -> Result<Vec<Checked>, CheckErr
 ///
 /// # Errors
 /// [`CheckError`] when it cannot be read or is a text.
-pub fn decode_file(path: &Path) -> Result<Vec<Found>, CheckError> {
-    decode_bytes(&content::read_file(path, crate::scan::MAX_BYTES)?)
+pub fn decode_file(path: &Path, search: &Search) -> Result<Vec<Found>, CheckError> {
+    decode_bytes(&content::read_file(path, crate::scan::MAX_BYTES)?, search)
 }
 
 /// The texts of all codes of a picture, whosever they are, unverified.
 ///
 /// # Errors
 /// As [`decode_file`].
-pub fn decode_bytes(bytes: &[u8]) -> Result<Vec<Found>, CheckError> {
+pub fn decode_bytes(bytes: &[u8], search: &Search) -> Result<Vec<Found>, CheckError> {
     match Content::of(bytes) {
         Content::Text([_, ..]) => Err(CheckError::Text),
-        Content::Text([]) | Content::Picture(_) => Ok(scan_within(bytes.to_vec(), scan_limit())?),
+        Content::Text([]) | Content::Picture(_) => Ok(search.scan(bytes)?),
     }
 }
 
@@ -170,9 +160,8 @@ pub fn decode_bytes(bytes: &[u8]) -> Result<Vec<Found>, CheckError> {
 ///
 /// # Errors
 /// As [`check_file`].
-pub fn check_luma(picture: Luma, terms: &Terms) -> Result<Vec<Checked>, CheckError> {
-    let found = find_within(picture, scan_limit())?;
-    Ok(or_no_code(check_found(found, terms)?))
+pub fn check_luma(picture: &Luma, terms: &Terms, search: &Search) -> Result<Vec<Checked>, CheckError> {
+    Ok(or_no_code(check_found(search.find(picture)?, terms)?))
 }
 
 /// Judges what was checked before anew, for another question at the same instant.

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use super::content::{Content, MAX_TEXT_BYTES, read_file};
 use super::expectation::{Expectation, ExpectationError, Expected};
-use super::{CheckError, scan_limit};
+use super::{CheckError, Search};
 use crate::credential::CommitmentError;
-use crate::scan::{ScanError, scan_within};
+use crate::scan::{ScanError, Scanner};
 use crate::trust::{Trust, TrustError};
 use crate::verify::{Verdict, judge, open};
 
@@ -55,12 +55,17 @@ pub enum VectorFailure {
 }
 
 /// Runs expectation files one after another, keeping the trust folders that they share.
-#[derive(Default)]
 pub struct Vectors {
     trusts: HashMap<PathBuf, Trust>,
+    search: Search,
 }
 
 impl Vectors {
+    /// None has been run yet.
+    pub fn with(scanner: &Scanner) -> Self {
+        Vectors { trusts: HashMap::new(), search: Search::with(scanner) }
+    }
+
     /// The expectation files directly in a folder, by name.
     ///
     /// # Errors
@@ -114,7 +119,7 @@ impl Vectors {
         }
         if let Some(picture) = &expectation.picture {
             let bytes = read_file(&folder.join(picture), crate::scan::MAX_BYTES)?;
-            let found = scan_within(bytes, scan_limit())?;
+            let found = self.search.scan(&bytes)?;
             if !codes.iter().all(|code| found.iter().any(|found| found.text.as_bytes() == code)) {
                 return Err(VectorFailure::PictureText);
             }

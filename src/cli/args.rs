@@ -28,6 +28,7 @@ pub fn command(lang: Lang) -> Command {
         .arg(option(lang, "at", "TIME", Help::At))
         .arg(option(lang, "purpose", "CODE", Help::Purpose))
         .arg(file(lang, "bearer-file", "FILE|-", Help::BearerFile).value_hint(ValueHint::FilePath))
+        .arg(effort(lang))
         .arg(flag(lang, "json", Help::Json));
     let scan = subcommand(lang, Help::Scan, "scan", "yanzheng scan [OPTIONS]")
         .arg(camera(lang))
@@ -40,9 +41,12 @@ pub fn command(lang: Lang) -> Command {
         .arg(flag(lang, "list", Help::List));
     let decode = subcommand(lang, Help::Decode, "decode", "yanzheng decode [OPTIONS] <PATH|->…")
         .arg(inputs(Help::DecodeInput).value_name("PATH|-"))
+        .arg(effort(lang))
         .arg(flag(lang, "json", Help::Json));
-    let inspect = subcommand(lang, Help::Inspect, "inspect", "yanzheng inspect <PATH|YZ1:…|hex:…|->")
-        .arg(inputs(Help::InspectInput).value_name("PATH|YZ1:…|hex:…|-").num_args(1));
+    let inspect =
+        subcommand(lang, Help::Inspect, "inspect", "yanzheng inspect [OPTIONS] <PATH|YZ1:…|hex:…|->")
+            .arg(inputs(Help::InspectInput).value_name("PATH|YZ1:…|hex:…|-").num_args(1))
+            .arg(effort(lang));
     let vectors = subcommand(lang, Help::Vectors, "vectors", "yanzheng vectors <DIR>")
         .arg(inputs(Help::VectorsInput).value_name("DIR").num_args(1).value_hint(ValueHint::DirPath));
     let completions = subcommand(lang, Help::Completions, "completions", "yanzheng completions <SHELL>").arg(
@@ -149,6 +153,10 @@ pub(super) fn file(lang: Lang, name: &'static str, value: &'static str, words: i
 
 fn trust(lang: Lang) -> Arg {
     file(lang, "trust", "DIR", Help::Trust).value_hint(ValueHint::DirPath)
+}
+
+fn effort(lang: Lang) -> Arg {
+    option(lang, "effort", "live|normal|hard", Help::Effort)
 }
 
 fn camera(lang: Lang) -> Arg {

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use super::desk::OpenWindow;
 use super::phone::OpenPhone;
 use crate::domain::Clock;
+use crate::scan::Scanner;
 use crate::text::{Lang, Said, said};
 use crate::trust::Places;
 use crate::verify::Word;
@@ -23,6 +24,8 @@ pub struct Machine<'a> {
     pub clock: Clock,
     /// Fills bytes with chance.
     pub random: fn(&mut [u8]) -> io::Result<()>,
+    /// Searches pictures: with workers, unless all of them are trusted.
+    pub scanner: Scanner,
     /// Opens the window; nothing in a program without one.
     pub window: Option<OpenWindow>,
     /// Opens the phone's window; nothing in a program without one.

@@ -4,18 +4,19 @@ use clap::ArgMatches;
 
 use super::config::{Exit, Machine};
 use super::inputs::{Input, Wanted, expand};
-use super::{Failure, inputs, many};
+use super::{Failure, inputs, many, search};
 use crate::check::{CheckError, decode_bytes, decode_file, decode_line, error_line, written};
 use crate::text::{self, Lang, Said, said, visible};
 
 pub(super) fn run(lang: Lang, matches: &ArgMatches, machine: &mut Machine<'_>) -> Result<Exit, Failure> {
     let (inputs, left_out) = expand(lang, &inputs(matches), Wanted::Pictures, &mut *machine.stdin)?;
+    let search = search(lang, matches, machine)?;
     let json = matches.get_flag("json");
     let many = inputs.len() > 1;
     let (mut exit, mut found_any) = (Exit::Accepted, false);
     let work = |input: &Input| match input {
-        Input::Stdin(bytes) => decode_bytes(bytes),
-        Input::File(path) => decode_file(path),
+        Input::Stdin(bytes) => decode_bytes(bytes, &search),
+        Input::File(path) => decode_file(path, &search),
         Input::EmptyFolder(path) => Err(CheckError::EmptyFolder { path: path.clone() }),
         Input::Closed(path, kind) => Err(CheckError::Io { path: path.clone(), error: (*kind).into() }),
         Input::Text(_) => Err(CheckError::Text),

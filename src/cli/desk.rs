@@ -7,7 +7,7 @@ use clap::ArgMatches;
 use super::config::{Exit, Machine};
 use super::{Failure, path, source};
 use crate::domain::Clock;
-use crate::scan::SourceName;
+use crate::scan::{Scanner, SourceName};
 use crate::text::{Lang, Said, said, visible_up_to};
 use crate::trust::Places;
 
@@ -26,6 +26,8 @@ pub struct Desk {
     pub file: Option<PathBuf>,
     /// The time.
     pub clock: Clock,
+    /// Searches pictures.
+    pub scanner: Scanner,
 }
 
 /// Opens the window and stays until it is closed.
@@ -54,6 +56,7 @@ pub(super) fn run(lang: Lang, matches: &ArgMatches, machine: &mut Machine<'_>) -
         camera: source(lang, matches)?,
         file: path(matches, "file").map(Into::into),
         clock: machine.clock.clone(),
+        scanner: machine.scanner.clone(),
     };
     closed(lang, open(desk))
 }

@@ -25,7 +25,8 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use clap::error::ErrorKind;
 
-use crate::scan::SourceName;
+use crate::check::Search;
+use crate::scan::{Effort, SourceName};
 use crate::text::{self, Lang, Said, said, visible_up_to};
 use crate::trust::{Trust, TrustError};
 
@@ -179,6 +180,20 @@ fn source(lang: Lang, matches: &ArgMatches) -> Result<Option<SourceName>, Failur
         Failure::Said(said(lang, Said::BadCamera(&visible_up_to(&typed.to_string_lossy(), 200))))
     })?;
     Ok(Some(name))
+}
+
+/// How pictures are searched: by the machine's scanner, as hard as was asked.
+fn search(lang: Lang, matches: &ArgMatches, machine: &Machine<'_>) -> Result<Search, Failure> {
+    let effort = match argument(matches, "effort") {
+        None => None,
+        Some(typed) => Some(
+            Effort::ALL
+                .into_iter()
+                .find(|effort| effort.name() == typed)
+                .ok_or_else(|| Failure::Said(said(lang, Said::BadEffort(&visible_up_to(typed, 60)))))?,
+        ),
+    };
+    Ok(Search { effort, ..Search::with(&machine.scanner) })
 }
 
 /// The inputs as they were given: paths in whatever encoding, texts, `-`.

@@ -11,9 +11,9 @@ use super::config::{Exit, Machine};
 use super::question::question;
 use super::report::{self, Named, Style};
 use super::{Failure, argument, source, trust_of};
-use crate::check::{CheckError, Checked, Terms, check_found, frame_limit};
+use crate::check::{CheckError, Checked, Terms, check_found};
 use crate::domain::{At, AtSource};
-use crate::scan::{Feed, FeedEvent, Frame, Patience, SourceName, cameras, find_within, opener};
+use crate::scan::{Feed, FeedEvent, Frame, Patience, SourceName, Watch, cameras, opener};
 use crate::text::{self, Lang, Said, said};
 use view::View;
 
@@ -38,14 +38,27 @@ pub(super) fn run(lang: Lang, matches: &ArgMatches, machine: &mut Machine<'_>) -
         (false, false) => Style::Lines,
     };
     let feed = Feed::open(opener(&name), machine.clock.clone(), Patience::default());
-    Scan { lang, machine, name, terms, style, view: View::default(), opened: false, worst: None, fault: None }
-        .until(feed, once, within)
+    let watch = machine.scanner.live();
+    Scan {
+        lang,
+        machine,
+        name,
+        watch,
+        terms,
+        style,
+        view: View::default(),
+        opened: false,
+        worst: None,
+        fault: None,
+    }
+    .until(feed, once, within)
 }
 
 struct Scan<'a, 'm> {
     lang: Lang,
     machine: &'a mut Machine<'m>,
     name: SourceName,
+    watch: Watch,
     /// The instant in it is that of the newest frame.
     terms: Terms,
     style: Style,
@@ -118,7 +131,7 @@ impl Scan<'_, '_> {
     /// The codes of a frame: how many there are, and those that are a new check.
     fn look(&mut self, frame: Frame) -> Result<Codes, CheckError> {
         self.terms.at.instant = frame.at;
-        let found = find_within(frame.luma, frame_limit())?;
+        let found = self.watch.find(&frame.luma)?;
         let (count, now) = (found.len(), Tick::now());
         // Checking can take long (a bearer's number is hashed), so what is known by its text is not checked again.
         let known = found.iter().filter(|code| self.view.holds(&code.text, now)).count();

@@ -15,7 +15,7 @@ pub(super) fn run(lang: Lang, matches: &ArgMatches, machine: &mut Machine<'_>) -
     let files = Vectors::list(folder)
         .map_err(|error| Failure::Said(said(lang, Said::Unread(&shown, &text::check_error(lang, &error)))))?;
     let (mut passed, mut failed) = (0usize, 0usize);
-    let mut vectors = Vectors::default();
+    let mut vectors = Vectors::with(&machine.scanner);
     for file in &files {
         match vectors.run(file).failure {
             None => passed += 1,

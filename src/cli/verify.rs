@@ -10,7 +10,7 @@ use super::config::{Exit, Machine};
 use super::inputs::{Input, Wanted, expand};
 use super::question::question;
 use super::report::{self, Named, Style};
-use super::{Failure, argument, inputs, many, path, trust_of};
+use super::{Failure, argument, inputs, many, path, search, trust_of};
 use crate::check::{CheckError, Checked, Terms, check_bytes, check_code, check_file, error_line, written};
 use crate::domain::{At, AtSource, Instant};
 use crate::text::{self, Lang, Said, said};
@@ -26,6 +26,7 @@ pub(super) fn run(lang: Lang, matches: &ArgMatches, machine: &mut Machine<'_>) -
     let question = question(lang, matches, machine)?;
     let (inputs, left_out) = expand(lang, &named, Wanted::PicturesAndTexts, &mut *machine.stdin)?;
     let terms = Terms { trust: trust_of(lang, matches, machine)?, question, at };
+    let search = search(lang, matches, machine)?;
     let style = if matches.get_flag("json") {
         Style::Json
     } else if inputs.len() == 1 {
@@ -35,8 +36,8 @@ pub(super) fn run(lang: Lang, matches: &ArgMatches, machine: &mut Machine<'_>) -
     };
     let work = |input: &Input| match input {
         Input::Text(code) => check_code(code, &terms).map(|checked| vec![checked]).map_err(CheckError::from),
-        Input::File(path) => check_file(path, &terms),
-        Input::Stdin(bytes) => check_bytes(bytes, &terms),
+        Input::File(path) => check_file(path, &terms, &search),
+        Input::Stdin(bytes) => check_bytes(bytes, &terms, &search),
         Input::EmptyFolder(path) => Err(CheckError::EmptyFolder { path: path.clone() }),
         Input::Closed(path, kind) => Err(CheckError::Io { path: path.clone(), error: (*kind).into() }),
     };

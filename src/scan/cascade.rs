@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::luma::Luma;
 use super::outline::{brought_back, overlap};
-use super::{Found, with_rqrr, with_rxing};
+use super::{Effort, Found, with_rqrr, with_rxing};
 use crate::domain::Quad;
 
 /// What a reader read, in pixels of the view that it was shown.
@@ -62,6 +62,10 @@ const RUNGS: [Rung; 9] = [
     rung("rxing doubled", with_rxing::read, View::Doubled),
 ];
 
+/// The rungs that are climbed for a frame, of which the next comes at once.
+const QUICK: [&str; 5] =
+    ["rxing full", "rxing 640", "rxing full, inverted", "rxing 640, inverted", "rqrr 640"];
+
 /// The longer side that is still doubled: modules of under three pixels are met in small pictures, and the doubled one
 /// has four times the pixels to search.
 const DOUBLED_SIDE: u32 = 1600;
@@ -81,11 +85,14 @@ fn rqrr(view: &Luma) -> Vec<Symbol> {
 ///
 /// Stop rule: the rungs that are always climbed come first and their results are joined; of the others the first that
 /// reads something is the last. A code that stands in several results is given once, from the first of them.
-pub fn find(picture: &Luma) -> Vec<Found> {
+pub fn find(picture: &Luma, effort: Effort) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     for rung in &RUNGS {
         if rung.when == When::NothingYet && !found.is_empty() {
             break;
+        }
+        if effort == Effort::Live && !QUICK.contains(&rung.name) {
+            continue;
         }
         let Some(view) = seen(picture, rung.view) else { continue };
         if view.width().min(view.height()) < SMALLEST_SIDE {
@@ -95,7 +102,7 @@ pub fn find(picture: &Luma) -> Vec<Found> {
         for symbol in symbols {
             let corners = brought_back(symbol.corners, &view, picture);
             if !found.iter().any(|f| f.text == symbol.text && overlap(f.corners, corners)) {
-                found.push(Found { text: symbol.text, corners, stage: rung.name });
+                found.push(Found { text: symbol.text, corners, stage: rung.name.into(), page: None });
             }
         }
     }

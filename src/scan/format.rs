@@ -21,6 +21,18 @@ pub enum PictureFormat {
     Tiff,
 }
 
+impl PictureFormat {
+    /// All of them.
+    pub(super) const ALL: [PictureFormat; 6] = [
+        PictureFormat::Png,
+        PictureFormat::Jpeg,
+        PictureFormat::WebP,
+        PictureFormat::Bmp,
+        PictureFormat::Gif,
+        PictureFormat::Tiff,
+    ];
+}
+
 impl fmt::Display for PictureFormat {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -47,12 +59,44 @@ impl From<PictureFormat> for ImageFormat {
     }
 }
 
+/// Kinds of files that people do hand in and that are not read; named, so that the answer can say so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum OtherFormat {
+    /// AV1 pictures.
+    Avif,
+    /// What iPhones save.
+    Heic,
+    /// The successor of JPEG.
+    JpegXl,
+    /// Icons of Windows.
+    Ico,
+    /// Documents.
+    Pdf,
+}
+
+impl OtherFormat {
+    /// All of them.
+    pub(super) const ALL: [OtherFormat; 5] =
+        [OtherFormat::Avif, OtherFormat::Heic, OtherFormat::JpegXl, OtherFormat::Ico, OtherFormat::Pdf];
+}
+
+impl fmt::Display for OtherFormat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            OtherFormat::Avif => "AVIF",
+            OtherFormat::Heic => "HEIC",
+            OtherFormat::JpegXl => "JPEG XL",
+            OtherFormat::Ico => "ICO",
+            OtherFormat::Pdf => "PDF",
+        })
+    }
+}
+
 /// What the first bytes say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Told {
     Ours(PictureFormat),
-    /// A kind of file that people do hand in and that is not read; named, so that the answer can say so.
-    Other(&'static str),
+    Other(OtherFormat),
     Unknown,
 }
 
@@ -66,12 +110,14 @@ pub(super) fn tell(bytes: &[u8]) -> Told {
         // 42 is TIFF, 43 BigTIFF, each in either byte order.
         [b'I', b'I', 42 | 43, 0, ..] | [b'M', b'M', 0, 42 | 43, ..] => Told::Ours(Tiff),
         [b'B', b'M', ..] => Told::Ours(Bmp),
-        [_, _, _, _, b'f', b't', b'y', b'p', b'a', b'v', b'i', b'f' | b's', ..] => Told::Other("AVIF"),
+        [_, _, _, _, b'f', b't', b'y', b'p', b'a', b'v', b'i', b'f' | b's', ..] => {
+            Told::Other(OtherFormat::Avif)
+        }
         [_, _, _, _, b'f', b't', b'y', b'p', b'h', b'e', ..]
-        | [_, _, _, _, b'f', b't', b'y', b'p', b'm', b'i', b'f', b'1', ..] => Told::Other("HEIC"),
-        [0xff, 0x0a, ..] | [0, 0, 0, 12, b'J', b'X', b'L', b' ', ..] => Told::Other("JPEG XL"),
-        [b'%', b'P', b'D', b'F', b'-', ..] => Told::Other("PDF"),
-        [0, 0, 1, 0, ..] => Told::Other("ICO"),
+        | [_, _, _, _, b'f', b't', b'y', b'p', b'm', b'i', b'f', b'1', ..] => Told::Other(OtherFormat::Heic),
+        [0xff, 0x0a, ..] | [0, 0, 0, 12, b'J', b'X', b'L', b' ', ..] => Told::Other(OtherFormat::JpegXl),
+        [b'%', b'P', b'D', b'F', b'-', ..] => Told::Other(OtherFormat::Pdf),
+        [0, 0, 1, 0, ..] => Told::Other(OtherFormat::Ico),
         _ => Told::Unknown,
     }
 }

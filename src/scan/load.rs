@@ -7,7 +7,7 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageReader, Limits};
 
 use super::fault::{panic_text, short};
-use super::format::{self, PictureFormat, Told};
+use super::format::{self, OtherFormat, PictureFormat, Told};
 use super::luma::Luma;
 
 /// Most bytes that a picture's file may have. A 50-megapixel phone photo has 15 MB, a screenshot under 10; 64 MiB
@@ -20,10 +20,11 @@ pub const MAX_SIDE: u32 = 20_000;
 /// Most pixels in all: what the sensors of current phones deliver (50 Mpx), twice. One grey copy is then 100 MB.
 pub const MAX_PIXELS: u64 = 100_000_000;
 
-/// Most memory for decoded samples, which is less than [`MAX_PIXELS`] when they are deep: 100 Mpx of 8-bit RGBA fit,
-/// 67 Mpx of 16-bit RGBA. Our own check covers the picture itself; the decoders of PNG and TIFF hold their working
-/// memory to it too, the others need at most about twice as much again.
-pub const MAX_DECODED: u64 = 512 << 20;
+/// Most memory for decoded samples, which is less than [`MAX_PIXELS`] when they are coloured or deep: 100 Mpx of grey
+/// fit, 55 Mpx of 8-bit RGB (a phone's 50 Mpx photo), 41 Mpx of RGBA. With the grey copy that is made of them it stays
+/// within a worker's memory. Our own check covers the picture itself; the decoders of PNG and TIFF hold their working
+/// memory to it too, and of the others one that needs more ends the worker.
+pub const MAX_DECODED: u64 = 160 << 20;
 
 /// Why a file gave no picture.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -44,7 +45,7 @@ pub enum LoadError {
     NotAPicture,
     /// A kind of file that is known and not read.
     #[error("{0} is not read; save it as PNG or JPEG")]
-    Unsupported(&'static str),
+    Unsupported(OtherFormat),
     /// One of the six formats, in a variety that the decoder does not read.
     #[error("this kind of {0} is not read ({1}); save it as PNG or JPEG")]
     UnsupportedKind(PictureFormat, String),
@@ -81,7 +82,7 @@ pub fn load(bytes: &[u8]) -> Result<Luma, LoadError> {
     }
     let format = match format::tell(bytes) {
         Told::Ours(format) => format,
-        Told::Other(name) => return Err(LoadError::Unsupported(name)),
+        Told::Other(format) => return Err(LoadError::Unsupported(format)),
         Told::Unknown => return Err(LoadError::NotAPicture),
     };
     // A decoder that panics on bytes from outside has a fault, but a fault of theirs must not end our process. What

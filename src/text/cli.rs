@@ -59,6 +59,8 @@ pub enum Help {
     Purpose,
     /// `--bearer-file`.
     BearerFile,
+    /// `--effort`.
+    Effort,
     /// `--json`.
     Json,
     /// `--lang`.
@@ -156,6 +158,10 @@ pub fn help(lang: Lang, help: Help) -> &'static str {
         Help::BearerFile => (
             "从文件（- 为标准输入）读使用人证件号码，可写作 A:号码；号码不出现在命令行里",
             "Read the bearer's ID number from a file (- is standard input), perhaps as A:NUMBER; it never stands on the command line",
+        ),
+        Help::Effort => (
+            "识别图片的力度：live、normal 或 hard；不给则先 normal，没有读到再 hard",
+            "How hard to search pictures: live, normal or hard; without it normal, then hard if nothing was read",
         ),
         Help::Json => ("每个结果一行 JSON", "One JSON line a result"),
         Help::Lang => ("语言：zh（默认）或 en", "Language: zh (the default) or en"),

@@ -72,24 +72,25 @@ pub fn scan_error(lang: Lang, error: &ScanError) -> String {
     match error {
         ScanError::Load(error) => load_error(lang, error),
         ScanError::TookTooLong { limit } => {
-            let seconds = limit.as_secs();
+            let seconds = limit.as_secs_f32();
             say!(
                 lang,
                 "这张图片 {seconds} 秒内没有识别完，已放弃。请裁剪到二维码附近再试。",
                 "The picture took more than {seconds} s and was given up. Crop it to the code and try again."
             )
         }
-        ScanError::Busy { at_work } => say!(
+        ScanError::WorkerEnded => say!(
             lang,
-            "还有 {at_work} 张耗时过长的图片在识别，请稍后再试或重新启动程序。",
-            "{at_work} pictures that took too long are still at work. Try again later, or start the program anew."
+            "识别这张图片的进程异常结束，图片可能已损坏、过大或有意为之。请裁剪到二维码附近，或另存为 PNG 再试。",
+            "The process that searched the picture ended on it: it may be damaged, too large, or made to do so. \
+             Crop it to the code, or save it as PNG, and try again."
         ),
-        ScanError::NoThread(why) => {
+        ScanError::NoWorker(why) => {
             let why = visible_up_to(why, MAX_SHOWN);
             say!(
                 lang,
-                "系统无法开始识别（{why}）。",
-                "The system could not begin to search the picture ({why})."
+                "系统无法启动识别进程（{why}）。请重新启动程序后再试。",
+                "The process that searches pictures could not be started ({why}). Start the program anew and try again."
             )
         }
     }

@@ -44,6 +44,8 @@ pub enum Said<'a> {
     NoWindowHere(&'a str),
     /// A number of seconds that is none, and the most there may be.
     BadWithin(&'a str, u64),
+    /// A name of an effort that is none.
+    BadEffort(&'a str),
     /// A camera that is none.
     BadCamera(&'a str),
     /// An instant that is none.
@@ -188,6 +190,11 @@ pub fn said(lang: Lang, said: Said<'_>) -> String {
             lang,
             "“{text}”不是秒数，请写 1 到 {most} 的整数。",
             "\"{text}\" is no number of seconds. Write a whole number from 1 to {most}."
+        ),
+        Said::BadEffort(text) => say!(
+            lang,
+            "“{text}”不是识别力度，请写 live、normal 或 hard。",
+            "\"{text}\" is no effort. Write live, normal or hard."
         ),
         Said::BadCamera(text) => say!(
             lang,

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use yanzheng::cli::{Exit, Machine, Watched, run};
 use yanzheng::domain::{Clock, Instant};
+use yanzheng::scan::Scanner;
 use yanzheng::text::Lang;
 use yanzheng::trust::Places;
 
@@ -82,6 +83,7 @@ impl Run {
             places: Places { home: self.home, ..Places::default() },
             clock: Clock::at(self.now),
             random: |_| Err(io::ErrorKind::Unsupported.into()),
+            scanner: Scanner::here(),
             window: None,
             phone: None,
             stdin,

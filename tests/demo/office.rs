@@ -47,6 +47,7 @@ pub(crate) fn program(args: Vec<OsString>, clock: Clock, random: fn(&mut [u8]) -
         places: Places::default(),
         clock,
         random,
+        scanner: yanzheng::scan::Scanner::here(),
         window: None,
         phone: None,
         stdin: &mut io::empty(),

@@ -3,7 +3,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use yanzheng::domain::{Clock, Instant, Question};
-use yanzheng::scan::scan;
+use yanzheng::scan::{Effort, scan};
 use yanzheng::verify::Word;
 
 use crate::office::{Answer, at, begin_again, demo, files, make, run, seeded};
@@ -89,7 +89,7 @@ fn the_camera_sees_what_the_owners_phone_shows() {
     let picture = image::load_from_memory(&frame).unwrap();
     assert_eq!((picture.width(), picture.height()), (1280, 720));
     let shown = std::fs::read_to_string(folder.join("presentation.txt")).unwrap();
-    let found = scan(&frame).unwrap();
+    let found = scan(&frame, Effort::Normal).unwrap();
     assert_eq!(found.iter().map(|found| &*found.text).collect::<Vec<_>>(), [shown.trim_end()]);
     // Nothing else lies where the camera looks.
     assert_eq!(files(&folder.join("phone")).len(), 1);

@@ -1,8 +1,9 @@
 use std::path::Path;
 
-use yanzheng::check::{Terms, check_file};
+use yanzheng::check::{Search, Terms, check_file};
 use yanzheng::domain::{At, AtSource, Bearer, Field, Instant, Purpose, Question, UseKind};
 use yanzheng::office::Scene;
+use yanzheng::scan::{Effort, Scanner, scan};
 use yanzheng::text::Lang;
 use yanzheng::trust::Trust;
 use yanzheng::verify::Word;
@@ -60,7 +61,8 @@ pub(crate) fn verdict(
     let (trust, left_out) = Trust::read_folder(&folder.join("trust")).unwrap();
     assert_eq!(left_out, []);
     let at = At { instant: now, source: AtSource::Machine };
-    let checked = check_file(&folder.join(name), &Terms { trust, question: question.clone(), at }).unwrap();
+    let (terms, search) = (Terms { trust, question: question.clone(), at }, Search::with(&Scanner::here()));
+    let checked = check_file(&folder.join(name), &terms, &search).unwrap();
     assert_eq!(checked.len(), 1, "{name}");
     let verdict = &checked[0].verdict;
     assert_eq!(verdict.is_demo(), verdict.genuine().is_some(), "{name}");
@@ -137,7 +139,7 @@ fn what_was_forged_says_another_plate_than_was_signed() {
     // What is pasted and what lies under an edited picture is the genuine code.
     let genuine = std::fs::read_to_string(folder.join("download.txt")).unwrap();
     for forged in ["edited.png", "pasted.png"] {
-        let found = yanzheng::scan::scan(&std::fs::read(folder.join(forged)).unwrap()).unwrap();
+        let found = scan(&std::fs::read(folder.join(forged)).unwrap(), Effort::Normal).unwrap();
         assert_eq!(found.iter().map(|found| &*found.text).collect::<Vec<_>>(), [genuine.trim_end()]);
     }
 }

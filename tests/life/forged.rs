@@ -3,6 +3,7 @@ use std::fs;
 use yanzheng::credential::armor::armor;
 use yanzheng::credential::{Claims, Code, unarmor};
 use yanzheng::office::{OfficeKey, issue, prove};
+use yanzheng::scan::{Effort, scan};
 
 use crate::machine::Town;
 
@@ -42,7 +43,7 @@ fn a_window_one_second_too_long_is_refused_here_and_forged_is_refused_there() {
     let shown = fs::read_to_string(town.shown(&format!("{show} 2026-11-26T10:00:00"), "shown.txt")).unwrap();
     let granted = fs::read_to_string(town.shown("--phone b --grant 1", "granted.txt")).unwrap();
     town.office(&format!("{download} 2026-12-05T00:00:00")).right();
-    let downloaded = yanzheng::scan::scan(&fs::read(town.path("d.png")).unwrap()).unwrap();
+    let downloaded = scan(&fs::read(town.path("d.png")).unwrap(), Effort::Normal).unwrap();
     town.office("publish DIR/trust").right();
     let (office, a, b) = (office_key(&town), key(&town, "phones", "a.pem"), key(&town, "phones", "b.pem"));
 

@@ -100,6 +100,7 @@ impl Town {
             places: Places::default(),
             clock: Clock::at(self.now),
             random: seeded,
+            scanner: yanzheng::scan::Scanner::here(),
             window: None,
             phone: None,
             stdin: &mut io::Cursor::new(stdin.as_bytes()),

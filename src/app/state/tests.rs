@@ -5,6 +5,7 @@ use super::*;
 use crate::app::command::Purposed;
 use crate::app::job::Event;
 use crate::domain::Purpose;
+use crate::scan::Scanner;
 use crate::text::Lang;
 use crate::trust::{Places, Trust};
 use crate::verify::Word;
@@ -17,6 +18,7 @@ fn desk() -> Desk {
         camera: None,
         file: None,
         clock: Clock::at(Instant::parse("2026-11-22T10:00:00+08:00").unwrap()),
+        scanner: Scanner::here(),
     }
 }
 
@@ -46,6 +48,7 @@ fn only_the_newest_check_is_answered() {
                 question: Default::default(),
                 at: At { instant: Instant::MIN, source: AtSource::Machine },
             },
+            &crate::check::Search::with(&Scanner::here()),
         )
     };
     state.hear(Event::Checked { number: first, result: empty() });

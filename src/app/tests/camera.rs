@@ -16,7 +16,8 @@ fn live() -> CameraEvent {
 
 fn saw(name: &str, at: &str) -> Event {
     let corners = Quad([[10.0, 10.0], [50.0, 10.0], [50.0, 50.0], [10.0, 50.0]]);
-    let found = vec![Found { text: code(name).trim_end().to_owned(), corners, stage: "test" }];
+    let found =
+        vec![Found { text: code(name).trim_end().to_owned(), corners, stage: "test".into(), page: None }];
     Event::Camera(CameraEvent::Saw { found, at: Instant::parse(at).unwrap() })
 }
 

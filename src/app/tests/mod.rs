@@ -23,7 +23,7 @@ use super::window::Window;
 use super::workers::{Workers, done};
 use crate::cli::Desk;
 use crate::domain::{Clock, Instant};
-use crate::scan::{Camera, SourceName};
+use crate::scan::{Camera, Scanner, SourceName};
 use crate::text::{self, Lang, Ui};
 use crate::trust::Places;
 
@@ -50,7 +50,7 @@ impl Workers for Inline {
             _ if self.is_idle => return,
             Job::Clipboard => Event::Clipboard(Ok(self.clipping.take().unwrap_or(Clipping::Nothing))),
             Job::Cameras => Event::Cameras(Ok(vec![Camera { index: 2, name: "Desk camera".to_owned() }])),
-            other => done(other),
+            other => done(other, &Scanner::here()),
         };
         self.events.push(event);
     }
@@ -83,6 +83,7 @@ fn desk(lang: Lang) -> Desk {
         camera: None,
         file: None,
         clock: Clock::at(Instant::parse(NOON).unwrap()),
+        scanner: Scanner::here(),
     }
 }
 

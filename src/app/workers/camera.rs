@@ -6,16 +6,15 @@ use std::time::Duration;
 
 use super::threads::Outbox;
 use crate::app::job::{CameraEvent, Event, Preview};
-use crate::check::frame_limit;
 use crate::domain::Clock;
-use crate::scan::{Feed, FeedEvent, Found, Frame, Luma, Patience, SourceName, find_within, opener};
+use crate::scan::{Feed, FeedEvent, Found, Frame, Luma, Patience, SourceName, Watch, opener};
 
 /// How often it looks whether it shall stop while no frame comes.
 const GLANCE: Duration = Duration::from_millis(200);
 /// The longer side of the preview, in pixels.
 const PREVIEW_SIDE: u32 = 640;
 
-pub(super) fn watch(source: &SourceName, clock: Clock, stop: &AtomicBool, outbox: &Outbox) {
+pub(super) fn watch(source: &SourceName, mut codes: Watch, clock: Clock, stop: &AtomicBool, outbox: &Outbox) {
     let mut feed = Feed::open(opener(source), clock, Patience::default());
     while !stop.load(Ordering::Relaxed) {
         let said = match feed.next(GLANCE) {
@@ -23,7 +22,7 @@ pub(super) fn watch(source: &SourceName, clock: Clock, stop: &AtomicBool, outbox
             Some(FeedEvent::Opened(description)) => CameraEvent::Opened(description),
             Some(FeedEvent::Stalled { silent }) => CameraEvent::Stalled(silent),
             Some(FeedEvent::Lost(error)) => CameraEvent::Lost(error),
-            Some(FeedEvent::Frame(frame)) => match look(frame, outbox) {
+            Some(FeedEvent::Frame(frame)) => match look(frame, &mut codes, outbox) {
                 Some(saw) => saw,
                 None => continue,
             },
@@ -35,13 +34,13 @@ pub(super) fn watch(source: &SourceName, clock: Clock, stop: &AtomicBool, outbox
 }
 
 /// Shows a frame and searches it.
-fn look(frame: Frame, outbox: &Outbox) -> Option<CameraEvent> {
+fn look(frame: Frame, codes: &mut Watch, outbox: &Outbox) -> Option<CameraEvent> {
     let (luma, at) = (frame.luma, frame.at);
     let picture = Arc::new(luma.fitted(PREVIEW_SIDE).unwrap_or_else(|| luma.clone()));
     let scale = scale(&picture, &luma);
     outbox.show(Preview { picture: picture.clone(), codes: Vec::new() });
     // A frame that cannot be searched in time is as good as one without a code; the next one comes at once.
-    let found = find_within(luma, frame_limit()).ok().filter(|found| !found.is_empty())?;
+    let found = codes.find(&luma).ok().filter(|found| !found.is_empty())?;
     let codes = found.iter().map(|found: &Found| found.corners.0.map(|[x, y]| [x * scale, y * scale]));
     outbox.show(Preview { picture, codes: codes.collect() });
     Some(CameraEvent::Saw { found, at })

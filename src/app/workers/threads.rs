@@ -10,7 +10,7 @@ use super::{Workers, camera, work};
 use crate::app::job::{Event, Job, Preview};
 use crate::app::native::Wake;
 use crate::domain::Clock;
-use crate::scan::SourceName;
+use crate::scan::{Scanner, SourceName};
 
 /// Threads that check: a second one, so that a picture which takes its whole time does not hold up the next person.
 const CHECKERS: usize = 2;
@@ -88,6 +88,7 @@ pub(in crate::app) struct Threads {
     /// Tells the camera's thread to end.
     watching: Option<Arc<AtomicBool>>,
     clock: Clock,
+    scanner: Scanner,
 }
 
 impl Threads {
@@ -95,15 +96,15 @@ impl Threads {
     ///
     /// # Errors
     /// When the system has no thread.
-    pub(in crate::app) fn start(clock: Clock, wake: Wake) -> std::io::Result<Self> {
+    pub(in crate::app) fn start(clock: Clock, scanner: Scanner, wake: Wake) -> std::io::Result<Self> {
         let (events, inbox) = sync_channel(EVENTS);
         let outbox = Outbox { events, preview: Arc::default(), wake };
         let desk = Arc::new(Desk::default());
         for _ in 0..CHECKERS {
-            let (desk, outbox) = (desk.clone(), outbox.clone());
+            let (desk, outbox, scanner) = (desk.clone(), outbox.clone(), scanner.clone());
             named("check").spawn(move || {
                 while let Some(job) = desk.take() {
-                    if !outbox.leave(work::done(job)) {
+                    if !outbox.leave(work::done(job, &scanner)) {
                         break;
                     }
                 }
@@ -112,17 +113,17 @@ impl Threads {
         let (chores, waiting) = sync_channel::<Job>(CHORES);
         let waiting = Arc::new(Mutex::new(waiting));
         for _ in 0..HANDS {
-            let (waiting, outbox) = (waiting.clone(), outbox.clone());
+            let (waiting, outbox, scanner) = (waiting.clone(), outbox.clone(), scanner.clone());
             named("hand").spawn(move || {
                 let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
                 while let Ok(job) = next() {
-                    if !outbox.leave(work::done(job)) {
+                    if !outbox.leave(work::done(job, &scanner)) {
                         break;
                     }
                 }
             })?;
         }
-        Ok(Threads { desk, chores, outbox, inbox, refused: false, watching: None, clock })
+        Ok(Threads { desk, chores, outbox, inbox, refused: false, watching: None, clock, scanner })
     }
 }
 
@@ -144,7 +145,8 @@ impl Workers for Threads {
         let Some(source) = source else { return };
         let stop = Arc::new(AtomicBool::new(false));
         let (stopped, outbox, clock) = (stop.clone(), self.outbox.clone(), self.clock.clone());
-        let started = named("camera").spawn(move || camera::watch(&source, clock, &stopped, &outbox));
+        let codes = self.scanner.live();
+        let started = named("camera").spawn(move || camera::watch(&source, codes, clock, &stopped, &outbox));
         match started {
             Ok(_) => self.watching = Some(stop),
             Err(_) => self.refused = true,

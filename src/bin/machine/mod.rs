@@ -8,6 +8,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use yanzheng::cli::{Exit, Machine, OpenPhone, OpenWindow, Watched};
 use yanzheng::domain::{Clock, Instant};
+use yanzheng::scan::{Scanner, worker};
 use yanzheng::text::Lang;
 use yanzheng::trust::Places;
 
@@ -17,6 +18,9 @@ pub(crate) fn run_here(
     window: Option<OpenWindow>,
     phone: Option<OpenPhone>,
 ) -> ExitCode {
+    if env::args_os().nth(1).is_some_and(|first| first == worker::ARGUMENT) {
+        return worker::serve(io::stdin().lock(), io::stdout().lock());
+    }
     let watched = if io::stderr().is_terminal() { Watched::Terminal } else { Watched::No };
     let mut machine = Machine {
         args: env::args_os().collect(),
@@ -28,6 +32,7 @@ pub(crate) fn run_here(
         },
         clock: Clock::new(now),
         random,
+        scanner: scanner(),
         window,
         phone,
         stdin: &mut io::stdin(),
@@ -36,6 +41,17 @@ pub(crate) fn run_here(
         watched,
     };
     run(&mut machine).into()
+}
+
+/// Workers of this very program. Linux names it so that it is found when its file was replaced meanwhile, as by an
+/// update; where a system cannot name it, it is looked for by its name, and each picture says if that is in vain.
+fn scanner() -> Scanner {
+    let program = if cfg!(target_os = "linux") {
+        PathBuf::from("/proc/self/exe")
+    } else {
+        env::current_exe().unwrap_or_else(|_| env::args_os().next().unwrap_or_default().into())
+    };
+    Scanner::workers(program, vec![worker::ARGUMENT.into()])
 }
 
 #[allow(clippy::disallowed_methods, reason = "the programs are where the environment is read")]

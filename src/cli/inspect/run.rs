@@ -6,12 +6,12 @@ use clap::ArgMatches;
 
 use super::argument::{Argument, InFile, in_file, parse};
 use super::{Inspected, write};
-use crate::check::{read_file, scan_limit};
+use crate::check::read_file;
 use crate::cli::config::{Exit, Machine};
 use crate::cli::inputs::read_stdin;
-use crate::cli::{Failure, inputs};
+use crate::cli::{Failure, inputs, search};
 use crate::credential::armor::PREFIX;
-use crate::scan::{MAX_BYTES, scan_within};
+use crate::scan::MAX_BYTES;
 use crate::text::{self, Lang, Said, said, visible};
 
 pub(in crate::cli) fn run(
@@ -40,7 +40,7 @@ pub(in crate::cli) fn run(
             explain_first(lang, machine, lines.into_iter().map(|(_, code)| code.to_vec()).collect())
         }
         InFile::Picture(picture) => {
-            let found = scan_within(picture.to_vec(), scan_limit());
+            let found = search(lang, matches, machine)?.scan(picture);
             let found = found.map_err(|error| Failure::Said(text::scan_error(lang, &error)))?;
             let mut texts: Vec<Vec<u8>> = found.into_iter().map(|found| found.text.into_bytes()).collect();
             texts.sort_by_key(|text| !text.starts_with(PREFIX.as_bytes()));

@@ -74,7 +74,7 @@ mod tests {
     /// A sample judged at noon or so many seconds later.
     fn checked(name: &str, later: i64) -> Checked {
         let text = std::fs::read_to_string(format!("samples/{name}.txt")).unwrap();
-        let found = Found { text, corners: Quad([[0.0; 2]; 4]), stage: "test" };
+        let found = Found { text, corners: Quad([[0.0; 2]; 4]), stage: "test".into(), page: None };
         let instant = Instant::parse("2026-11-22T10:00:00+08:00").unwrap().plus(later);
         let (trust, _) = Trust::read_folder(Path::new("keys")).unwrap();
         let at = At { instant, source: AtSource::Machine };

@@ -47,7 +47,8 @@ fn what_is_drawn_is_read_again() {
     assert!(symbol.enumerate_pixels().all(|(x, y, pixel)| !quiet(x, y) || *pixel == Luma([255])));
     let shown = image::imageops::resize(symbol, 4 * 93, 4 * 93, image::imageops::FilterType::Nearest);
     let shown = scan::Luma::new(shown.width(), shown.height(), shown.into_raw()).unwrap();
-    let read: Vec<String> = scan::find(&shown).into_iter().map(|found| found.text).collect();
+    let read: Vec<String> =
+        scan::find(&shown, scan::Effort::Normal).into_iter().map(|found| found.text).collect();
     assert_eq!(read, [code()]);
     // No graphics card takes any size.
     assert_eq!(drawn.screen.card.as_ref().unwrap().dimensions(), (2048, 256));
