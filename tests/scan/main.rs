@@ -4,8 +4,12 @@
 
 // `cfg(test)` always holds here; it tells clippy that helpers may unwrap as tests do.
 #[cfg(test)]
+mod dense;
+#[cfg(test)]
 mod draw;
 #[cfg(test)]
 mod hostile;
 #[cfg(test)]
 mod read;
+#[cfg(test)]
+mod simulate;
