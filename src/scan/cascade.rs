@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use super::luma::Luma;
 use super::outline::{brought_back, overlap};
+use super::reader::{self, Glimpse, Patience, Read, Search};
+use super::with_rxing::Tables;
 use super::{Effort, Found, with_rqrr, with_rxing};
 use crate::domain::Quad;
 
@@ -35,36 +37,72 @@ enum When {
     NothingYet,
 }
 
+#[derive(Clone, Copy)]
+enum Reader {
+    Ours(Search),
+    Rxing,
+    Rqrr,
+}
+
 struct Rung {
     name: &'static str,
-    read: fn(&Luma) -> Vec<Symbol>,
+    reader: Reader,
     view: View,
     inverted: bool,
     when: When,
 }
 
-const fn rung(name: &'static str, read: fn(&Luma) -> Vec<Symbol>, view: View) -> Rung {
-    Rung { name, read, view, inverted: false, when: When::NothingYet }
+const fn rung(name: &'static str, reader: Reader, view: View) -> Rung {
+    Rung { name, reader, view, inverted: false, when: When::NothingYet }
 }
 
-/// A reader's threshold and search adapt to the picture and not to the code, so a code that is missed at one size is
-/// often read at another. The sizes were measured on the photos of the design's QR notes.
-const RUNGS: [Rung; 9] = [
-    Rung { when: When::Always, ..rung("rxing full", with_rxing::read, View::Full) },
-    Rung { when: When::Always, ..rung("rxing 640", with_rxing::read, View::Fitted(640)) },
-    rung("rxing 400", with_rxing::read, View::Fitted(400)),
+const fn always(name: &'static str, reader: Reader, view: View) -> Rung {
+    Rung { name, reader, view, inverted: false, when: When::Always }
+}
+
+const fn inverted(name: &'static str, reader: Reader, view: View) -> Rung {
+    Rung { name, reader, view, inverted: true, when: When::NothingYet }
+}
+
+const fn ours(rules: usize, misses: usize, guesses: usize, rounds: usize) -> Reader {
+    Reader::Ours(Search { rules, misses, patience: Patience { guesses, formats: 2, rounds } })
+}
+
+/// A frame: the next one comes in a thirtieth of a second.
+const LIVE: &[Rung] = &[
+    always("own", ours(9, 4, 2, 2), View::AtMost(1280)),
     // A phone in dark mode: white modules on black.
-    Rung { inverted: true, ..rung("rxing full, inverted", with_rxing::read, View::Full) },
-    Rung { inverted: true, ..rung("rxing 640, inverted", with_rxing::read, View::Fitted(640)) },
-    rung("rqrr 640", rqrr, View::AtMost(640)),
-    rung("rxing 1000", with_rxing::read, View::Fitted(1000)),
-    rung("rqrr 1000", rqrr, View::Fitted(with_rqrr::MAX_SIDE)),
-    rung("rxing doubled", with_rxing::read, View::Doubled),
+    inverted("own, inverted", ours(1, 2, 1, 2), View::AtMost(1280)),
+    rung("rxing 640", Reader::Rxing, View::AtMost(640)),
 ];
 
-/// The rungs that are climbed for a frame, of which the next comes at once.
-const QUICK: [&str; 5] =
-    ["rxing full", "rxing 640", "rxing full, inverted", "rxing 640, inverted", "rqrr 640"];
+/// A picture.
+const NORMAL: &[Rung] = &[
+    always("own 1280", ours(9, 10, 2, 2), View::AtMost(1280)),
+    always("own full", ours(9, 10, 2, 2), View::Fitted(2560)),
+    always("rxing full", Reader::Rxing, View::Full),
+    always("rxing 640", Reader::Rxing, View::Fitted(640)),
+    inverted("own, inverted", ours(2, 4, 2, 2), View::AtMost(1280)),
+    inverted("rxing, inverted", Reader::Rxing, View::AtMost(1280)),
+    rung("rqrr 640", Reader::Rqrr, View::AtMost(640)),
+    rung("own 640", ours(9, 10, 2, 2), View::Fitted(640)),
+];
+
+/// A picture of which nothing was read.
+const HARD: &[Rung] = &[
+    always("own 1280", ours(9, 16, 3, 3), View::AtMost(1280)),
+    always("own full", ours(9, 16, 3, 3), View::Fitted(2560)),
+    always("rxing full", Reader::Rxing, View::Full),
+    always("rxing 640", Reader::Rxing, View::Fitted(640)),
+    inverted("own, inverted", ours(4, 10, 3, 3), View::AtMost(1280)),
+    inverted("rxing, inverted", Reader::Rxing, View::AtMost(1280)),
+    rung("rqrr 640", Reader::Rqrr, View::AtMost(640)),
+    rung("own 640", ours(9, 16, 3, 3), View::Fitted(640)),
+    rung("own 400", ours(9, 16, 3, 3), View::Fitted(400)),
+    rung("rqrr 1000", Reader::Rqrr, View::Fitted(with_rqrr::MAX_SIDE)),
+    rung("own doubled", ours(2, 10, 3, 3), View::Doubled),
+    rung("rxing doubled", Reader::Rxing, View::Doubled),
+];
 
 /// The longer side that is still doubled: modules of under three pixels are met in small pictures, and the doubled one
 /// has four times the pixels to search.
@@ -77,8 +115,23 @@ const SMALLEST_SIDE: u32 = 21;
 /// the view: minutes for a few hundred. Where it read something in our photos there were at most 6.
 const CROWDED: usize = 64;
 
-fn rqrr(view: &Luma) -> Vec<Symbol> {
-    if with_rxing::finder_patterns(view) > CROWDED { Vec::new() } else { with_rqrr::read(view) }
+fn read(reader: Reader, view: &Luma) -> (Vec<Symbol>, Option<Glimpse>) {
+    let symbols = match reader {
+        Reader::Ours(search) => {
+            let symbols = reader::symbols(view, &Tables, search);
+            return (symbols.read.into_iter().map(Symbol::from).collect(), symbols.glimpse);
+        }
+        Reader::Rxing => with_rxing::read(view),
+        Reader::Rqrr if with_rxing::finder_patterns(view) > CROWDED => Vec::new(),
+        Reader::Rqrr => with_rqrr::read(view),
+    };
+    (symbols, None)
+}
+
+impl From<Read> for Symbol {
+    fn from(read: Read) -> Self {
+        Symbol { text: read.text, corners: Quad(read.corners.map(|p| [p.x, p.y])) }
+    }
 }
 
 /// Finds the codes in a picture.
@@ -86,27 +139,43 @@ fn rqrr(view: &Luma) -> Vec<Symbol> {
 /// Stop rule: the rungs that are always climbed come first and their results are joined; of the others the first that
 /// reads something is the last. A code that stands in several results is given once, from the first of them.
 pub fn find(picture: &Luma, effort: Effort) -> Vec<Found> {
-    let mut found: Vec<Found> = Vec::new();
-    for rung in &RUNGS {
-        if rung.when == When::NothingYet && !found.is_empty() {
+    climb(picture, effort).found
+}
+
+/// What was found in a frame.
+pub(super) struct Sight {
+    pub(super) found: Vec<Found>,
+    /// A symbol that was seen and not read, in pixels of the frame.
+    pub(super) glimpse: Option<Glimpse>,
+}
+
+pub(super) fn climb(picture: &Luma, effort: Effort) -> Sight {
+    let mut sight = Sight { found: Vec::new(), glimpse: None };
+    let rungs = match effort {
+        Effort::Live => LIVE,
+        Effort::Normal => NORMAL,
+        Effort::Hard => HARD,
+    };
+    for rung in rungs {
+        if rung.when == When::NothingYet && !sight.found.is_empty() {
             break;
-        }
-        if effort == Effort::Live && !QUICK.contains(&rung.name) {
-            continue;
         }
         let Some(view) = seen(picture, rung.view) else { continue };
         if view.width().min(view.height()) < SMALLEST_SIDE {
             continue;
         }
-        let symbols = if rung.inverted { (rung.read)(&view.inverted()) } else { (rung.read)(&view) };
+        let view = if rung.inverted { Cow::Owned(view.inverted()) } else { view };
+        let (symbols, glimpse) = read(rung.reader, &view);
+        let scale = picture.width() as f32 / view.width() as f32;
+        sight.glimpse = sight.glimpse.or(glimpse.map(|glimpse| glimpse.scaled(scale)));
         for symbol in symbols {
             let corners = brought_back(symbol.corners, &view, picture);
-            if !found.iter().any(|f| f.text == symbol.text && overlap(f.corners, corners)) {
-                found.push(Found { text: symbol.text, corners, stage: rung.name.into(), page: None });
+            if !sight.found.iter().any(|f| overlap(f.corners, corners)) {
+                sight.found.push(Found { text: symbol.text, corners, stage: rung.name.into(), page: None });
             }
         }
     }
-    found
+    sight
 }
 
 fn seen(picture: &Luma, view: View) -> Option<Cow<'_, Luma>> {

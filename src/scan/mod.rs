@@ -22,6 +22,7 @@ mod live;
 mod load;
 mod luma;
 mod outline;
+mod reader;
 mod scale;
 mod scanner;
 mod source;

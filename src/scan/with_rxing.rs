@@ -7,14 +7,17 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use rxing::common::{BitMatrix, DetectorRXingResult, HybridBinarizer};
+use rxing::qrcode::common::{ErrorCorrectionLevel, Version};
 use rxing::qrcode::cpp_port::decoder::Decode;
 use rxing::qrcode::cpp_port::detector::{
     FindFinderPatterns, FinderPatternSet, GenerateFinderPatternSets, SampleQR,
 };
-use rxing::{Binarizer, Luma8Source, Point};
+use rxing::qrcode::decoder::decoded_bit_stream_parser;
+use rxing::{Binarizer, DecodeHints, Luma8Source, Point};
 
 use super::cascade::Symbol;
 use super::luma::Luma;
+use super::reader::{Blocks, Standard};
 use crate::domain::Quad;
 
 /// Most triples of finder patterns that are tried in vain. They come in order of plausibility: among our photos, some
@@ -73,4 +76,31 @@ fn symbol(black: &BitMatrix, set: &FinderPatternSet) -> Option<Symbol> {
     let [tl, tr, bl, br] = sampled.getPoints().try_into().ok()?;
     let corners = Quad([tl, tr, br, bl].map(|p: Point| [p.x - 0.5, p.y - 0.5]));
     Some(Symbol { text: decoded.text(), corners })
+}
+
+/// The standard's tables and its many ways of writing text, for our own reader.
+pub(super) struct Tables;
+
+impl Standard for Tables {
+    fn blocks(&self, version: usize, level: u8) -> Option<Blocks> {
+        let level = ErrorCorrectionLevel::forBits(level).ok()?;
+        let version = Version::getVersionForNumber(u32::try_from(version).ok()?).ok()?;
+        let blocks = version.getECBlocksForLevel(level);
+        let data = blocks.getECBlocks().iter().flat_map(|block| {
+            let codewords = usize::try_from(block.getDataCodewords()).unwrap_or(0);
+            (0..block.getCount()).map(move |_| codewords)
+        });
+        let ecc = usize::try_from(blocks.getECCodewordsPerBlock()).ok()?;
+        Some(Blocks { ecc, data: data.collect() })
+    }
+
+    fn text(&self, version: usize, level: u8, data: &[u8]) -> Option<String> {
+        let level = ErrorCorrectionLevel::forBits(level).ok()?;
+        let version = Version::getVersionForNumber(u32::try_from(version).ok()?).ok()?;
+        let hints = DecodeHints::default();
+        // Data from outside: its panic is one text that was not read.
+        let decode = || decoded_bit_stream_parser::decode(data, version, level, &hints);
+        let decoded = catch_unwind(AssertUnwindSafe(decode)).ok()?.ok()?;
+        Some(decoded.getText().to_owned())
+    }
 }

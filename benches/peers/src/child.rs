@@ -46,10 +46,11 @@ impl Worker {
         Worker { name, at_work: None }
     }
 
-    pub fn read(&mut self, picture: &Luma) -> Outcome {
+    /// `first` of its view: whoever remembers frames forgets those of other views.
+    pub fn read(&mut self, picture: &Luma, first: bool) -> Outcome {
         let (child, stdin, outcomes) = self.at_work.get_or_insert_with(|| spawn(self.name));
         let before = cpu_of(child);
-        let sent = send(stdin, picture);
+        let sent = send(stdin, picture, first);
         let within = |(now, before): (Duration, Duration)| now < before + LIMIT;
         let answer = loop {
             match outcomes.recv_timeout(LIMIT) {
@@ -113,7 +114,11 @@ fn spawn(name: &str) -> (Child, ChildStdin, Receiver<Outcome>) {
 pub fn serve(name: &str) -> Result<(), String> {
     let reader = readers::all().into_iter().find(|reader| reader.name == name).ok_or("no such reader")?;
     let (mut stdin, mut stdout) = (io::stdin().lock(), io::stdout().lock());
-    while let Ok(width) = number(&mut stdin) {
+    while let Ok(first) = number(&mut stdin) {
+        if first == 1 {
+            readers::forget();
+        }
+        let width = number(&mut stdin).map_err(|error| error.to_string())?;
         let height = number(&mut stdin).map_err(|error| error.to_string())?;
         let mut pixels = vec![0; width as usize * height as usize];
         stdin.read_exact(&mut pixels).map_err(|error| error.to_string())?;
@@ -132,7 +137,8 @@ fn cpu() -> Duration {
     Duration::new(time.tv_sec.unsigned_abs(), u32::try_from(time.tv_nsec).unwrap_or(0))
 }
 
-fn send(to: &mut impl Write, picture: &Luma) -> io::Result<()> {
+fn send(to: &mut impl Write, picture: &Luma, first: bool) -> io::Result<()> {
+    to.write_all(&u32::from(first).to_le_bytes())?;
     to.write_all(&picture.width().to_le_bytes())?;
     to.write_all(&picture.height().to_le_bytes())?;
     to.write_all(picture.pixels())?;

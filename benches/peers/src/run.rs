@@ -45,8 +45,8 @@ pub fn run<P: Sync>(
 
 fn of_all(worker: &mut Worker, frames: &[Luma]) -> Outcome {
     let mut all = Outcome::default();
-    for frame in frames {
-        let outcome = worker.read(frame);
+    for (number, frame) in frames.iter().enumerate() {
+        let outcome = worker.read(frame, number == 0);
         all.reads.extend(outcome.reads);
         all.cpu += outcome.cpu;
         all.fault = all.fault.or(outcome.fault);

@@ -8,6 +8,8 @@ mod rxing;
 mod zbar;
 mod zxing_cpp;
 
+pub use ours::forget;
+
 /// A code as a reader gives it.
 #[derive(Clone, Debug)]
 pub struct Read {
