@@ -7,5 +7,7 @@
 mod draw;
 #[cfg(test)]
 mod hostile;
+#[cfg(all(test, feature = "pdf"))]
+mod pdf;
 #[cfg(test)]
 mod read;

@@ -142,8 +142,8 @@ fn bomb(which: u64) -> Vec<u8> {
         3 => raw_png(6_000, 6_000, 8, 6, rows(24_000, 6_000)),
         4 => raw_png(4_400, 4_400, 16, 6, rows(35_200, 4_400)),
         5 => raw_png(60_000, 60_000, 8, 6, std::iter::empty()),
-        6 => encode(&DynamicImage::new_luma8(6_000, 6_000), ImageFormat::Jpeg),
-        7 => encode(&DynamicImage::new_rgba8(2_500, 2_500), ImageFormat::WebP),
+        6 => encode(&DynamicImage::new_luma8(3_000, 3_000), ImageFormat::Jpeg),
+        7 => encode(&DynamicImage::new_rgba8(2_000, 2_000), ImageFormat::WebP),
         _ => {
             // A picture of a few lines that unpacks to a hundred times what it claims.
             raw_png(100, 100, 8, 0, rows(100, 200_000))
