@@ -250,13 +250,13 @@ fn pdf(objects: &[Vec<u8>]) -> Vec<u8> {
     let mut places = Vec::new();
     for (number, object) in (1..).zip(&all) {
         places.push(out.position());
-        write!(out, "{number} 0 obj\n").unwrap();
+        writeln!(out, "{number} 0 obj").unwrap();
         out.write_all(object).unwrap();
         out.write_all(b"\nendobj\n").unwrap();
     }
     let xref = out.position();
     write!(out, "xref\n0 {}\n0000000000 65535 f \n", all.len() + 1).unwrap();
-    places.iter().for_each(|place| write!(out, "{place:010} 00000 n \n").unwrap());
+    places.iter().for_each(|place| writeln!(out, "{place:010} 00000 n ").unwrap());
     write!(out, "trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{xref}\n%%EOF\n", all.len() + 1).unwrap();
     out.into_inner()
 }
