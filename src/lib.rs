@@ -21,7 +21,8 @@
 //! | `camera` | cameras (needs libclang to build on Linux) | here |
 //! | `picture` | the licence picture as it was signed | drawing is here, comparing is not |
 //! | `office` | the reference issuer (`yanzheng-office`), implies `picture` | here |
-//! | `pdf`, `history`, `update` | PDF pages, history, trust updates | names fixed, nothing behind them yet |
+//! | `pdf` | codes on the pages of PDFs | here |
+//! | `history`, `update` | history, trust updates | names fixed, nothing behind them yet |
 //!
 //! # Example
 //!

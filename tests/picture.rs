@@ -75,9 +75,11 @@ fn the_same_statement_gives_the_same_pixels_everywhere() {
     assert_eq!(render(&claims, &code, true).unwrap(), picture);
     let hash: String = Sha256::digest(picture.as_raw()).iter().map(|byte| format!("{byte:02x}")).collect();
     assert_eq!(hash, PINNED);
-    for format in [PictureFormat::Png, PictureFormat::Jpeg] {
+    let formats = [PictureFormat::Png, PictureFormat::Jpeg, PictureFormat::Pdf];
+    for format in formats.into_iter().filter(|f| *f != PictureFormat::Pdf || cfg!(feature = "pdf")) {
         let found = scan(&export(&picture, format).unwrap(), Effort::Normal).unwrap();
         assert_eq!(found.iter().map(|found| found.text.as_str()).collect::<Vec<_>>(), [code.as_str()]);
+        assert_eq!(found[0].page, (format == PictureFormat::Pdf).then_some(1));
     }
 }
 

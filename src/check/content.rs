@@ -16,7 +16,7 @@ const BOM: &[u8] = b"\xef\xbb\xbf";
 
 /// Whether a file in a folder is called like a picture that is read. What it is, its content tells.
 pub fn is_called_picture(path: &Path) -> bool {
-    has_extension(path, &["png", "jpg", "jpeg", "webp", "bmp", "gif", "tif", "tiff"])
+    has_extension(path, &["png", "jpg", "jpeg", "webp", "bmp", "gif", "tif", "tiff", "pdf"])
 }
 
 /// Whether a file in a folder is called like a text with codes.
@@ -44,7 +44,9 @@ impl<'a> Content<'a> {
     pub fn of(bytes: &'a [u8]) -> Self {
         let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
         let plain = |text: &str| !text.chars().any(|c| c.is_control() && !c.is_whitespace());
-        let is_text = bytes.starts_with(PREFIX.as_bytes()) || std::str::from_utf8(bytes).is_ok_and(plain);
+        // A PDF can be all letters.
+        let is_text = bytes.starts_with(PREFIX.as_bytes())
+            || !bytes.starts_with(b"%PDF-") && std::str::from_utf8(bytes).is_ok_and(plain);
         if is_text { Content::Text(bytes) } else { Content::Picture(bytes) }
     }
 
@@ -112,6 +114,7 @@ mod tests {
     #[test]
     fn pictures_are_what_is_not_text() {
         assert!(matches!(Content::of(b"\x89PNG\r\n\x1a\n"), Content::Picture(_)));
+        assert!(matches!(Content::of(b"%PDF-1.7\n"), Content::Picture(_)));
         assert!(matches!(Content::of(b""), Content::Text(b"")));
         assert!(matches!(Content::of(b"YZ1:\xff"), Content::Text(_)));
         assert!(matches!(Content::of("鲁L12345".as_bytes()), Content::Text(_)));

@@ -70,7 +70,7 @@ pub enum OtherFormat {
     JpegXl,
     /// Icons of Windows.
     Ico,
-    /// Documents.
+    /// Documents, whose pages are searched where the feature `pdf` is built.
     Pdf,
 }
 

@@ -9,6 +9,7 @@ use image::{DynamicImage, ImageDecoder, ImageError, ImageReader, Limits};
 use super::fault::{panic_text, short};
 use super::format::{self, OtherFormat, PictureFormat, Told};
 use super::luma::Luma;
+use super::pdf::PdfError;
 
 /// Most bytes that a picture's file may have. A 50-megapixel phone photo has 15 MB, a screenshot under 10; 64 MiB
 /// leaves room for scans in TIFF and still lets several wait in memory at once.
@@ -61,6 +62,9 @@ pub enum LoadError {
         /// The most pixels that are read.
         limit: u64,
     },
+    /// A PDF whose pages could not be searched, or not all.
+    #[error(transparent)]
+    Pdf(#[from] PdfError),
     /// Decoding would take over [`MAX_DECODED`].
     #[error("decoding this {0} would take too much memory; at most {MAX_DECODED} bytes are used")]
     TooMuchMemory(PictureFormat),

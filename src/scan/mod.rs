@@ -1,7 +1,7 @@
 //! Pixels to texts: a picture's bytes in, the texts of its QR codes and where they stand out.
 //!
 //! `load` decodes under bounds → `cascade` shows views of the picture to the readers, as many as the `effort` allows →
-//! [`Found`]; `live` does it for the frames of a camera. No library call below takes a time limit, and both readers and
+//! [`Found`]; `pdf` does it for each page of a document, `live` for the frames of a camera. No library call below takes a time limit, and both readers and
 //! the decoders can be made to work for minutes by a picture that was made for it. So whoever is given pictures by others
 //! asks a [`Scanner`] with workers: processes that are shut in and can be ended ([`worker`]).
 //!
@@ -22,6 +22,7 @@ mod live;
 mod load;
 mod luma;
 mod outline;
+mod pdf;
 mod reader;
 mod scale;
 mod scanner;
@@ -38,6 +39,7 @@ pub use format::{OtherFormat, PictureFormat};
 pub use live::Live;
 pub use load::{LoadError, MAX_BYTES, MAX_DECODED, MAX_PIXELS, MAX_SIDE, load};
 pub use luma::Luma;
+pub use pdf::{MAX_PAGES, PdfError};
 pub use scanner::{Scanner, Watch};
 pub use source::{
     Camera, Description, Feed, FeedEvent, Frame, FrameFormat, MAX_NAME, MAX_PICTURES, MAX_STUCK, Opener,
@@ -49,7 +51,7 @@ pub use source::{
 pub struct Found {
     /// Its text, as it came: hostile until something vouches for it.
     pub text: String,
-    /// Where it stands in the upright picture.
+    /// Where it stands in the upright picture; of a document, in points (1/72 inch) from the page's top left.
     pub corners: Quad,
     /// Which step of the cascade read it, for people who want to know why.
     pub stage: Cow<'static, str>,
@@ -82,5 +84,9 @@ pub enum ScanError {
 /// # Errors
 /// [`ScanError::Load`] when the bytes are no picture that is read.
 pub fn scan(bytes: &[u8], effort: Effort) -> Result<Vec<Found>, ScanError> {
+    #[cfg(feature = "pdf")]
+    if format::tell(bytes) == format::Told::Other(OtherFormat::Pdf) && bytes.len() <= MAX_BYTES {
+        return Ok(pdf::scan(bytes, effort)?);
+    }
     Ok(large::find_in(load(bytes)?, effort))
 }

@@ -9,7 +9,7 @@ use super::fault::commitment_error;
 use super::lang::say;
 use super::trust::trust_error;
 use crate::check::{CheckError, ExpectationError, Expected, MAX_LINES, VectorFailure};
-use crate::scan::{LoadError, ScanError};
+use crate::scan::{LoadError, OtherFormat, PdfError, ScanError};
 
 /// The longest message of the system or a library that is shown.
 const MAX_SHOWN: usize = 200;
@@ -31,8 +31,8 @@ pub fn check_error(lang: Lang, error: &CheckError) -> String {
         ),
         CheckError::EmptyFolder { .. } => say!(
             lang,
-            "文件夹里没有图片或文本文件（PNG、JPEG、WebP、BMP、GIF、TIFF、TXT）。",
-            "The folder has no pictures or text files (PNG, JPEG, WebP, BMP, GIF, TIFF, TXT)."
+            "文件夹里没有图片或文本文件（PNG、JPEG、WebP、BMP、GIF、TIFF、PDF、TXT）。",
+            "The folder has no pictures or text files (PNG, JPEG, WebP, BMP, GIF, TIFF, PDF, TXT)."
         ),
         CheckError::Text => say!(
             lang,
@@ -106,9 +106,15 @@ fn load_error(lang: Lang, error: &LoadError) -> String {
         ),
         LoadError::NotAPicture => say!(
             lang,
-            "不是图片，也不是文本。可读 PNG、JPEG、WebP、BMP、GIF、TIFF 和纯文本。",
-            "It is neither a picture nor text. PNG, JPEG, WebP, BMP, GIF, TIFF and plain text are read."
+            "不是图片，也不是文本。可读 PNG、JPEG、WebP、BMP、GIF、TIFF、PDF 和纯文本。",
+            "It is neither a picture nor text. PNG, JPEG, WebP, BMP, GIF, TIFF, PDF and plain text are read."
         ),
+        LoadError::Unsupported(OtherFormat::Pdf) => say!(
+            lang,
+            "本程序没有 PDF 功能，请把页面另存为 PNG 或 JPEG。",
+            "This program was built without PDF. Save the page as PNG or JPEG."
+        ),
+        LoadError::Pdf(error) => pdf_error(lang, error),
         LoadError::Unsupported(kind) => say!(
             lang,
             "暂不支持 {kind}，请另存为 PNG 或 JPEG。",
@@ -140,6 +146,23 @@ fn load_error(lang: Lang, error: &LoadError) -> String {
                 "The {format} is damaged ({why}). Get it anew."
             )
         }
+    }
+}
+
+fn pdf_error(lang: Lang, error: &PdfError) -> String {
+    match error {
+        PdfError::Damaged => say!(lang, "PDF 已损坏，请重新获取。", "The PDF is damaged. Get it anew."),
+        PdfError::Locked => say!(
+            lang,
+            "PDF 需要密码才能打开，请另存为不带密码的文件。",
+            "The PDF opens with a password only. Save it without one."
+        ),
+        PdfError::NoPages => say!(lang, "PDF 里没有页面。", "The PDF has no pages."),
+        PdfError::PagesLeft { searched, pages } => say!(
+            lang,
+            "PDF 共 {pages} 页，前 {searched} 页没有二维码。请把有码的那一页单独另存。",
+            "No code stands on the first {searched} of the PDF's {pages} pages. Save the page with the code by itself."
+        ),
     }
 }
 

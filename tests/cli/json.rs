@@ -47,6 +47,7 @@ fn an_accepted_presentation_says_all_of_this_and_no_more() {
         "source_lossy": false,
         "line": 1,
         "corners": null,
+        "page": null,
         "at": { "instant": "2026-11-22T10:00:00+08:00", "source": "machine" },
         "use": "presentation",
         "verdict": "accepted",
@@ -97,6 +98,7 @@ fn an_unproven_code_says_nothing_of_its_content() {
         "source_lossy": false,
         "line": 1,
         "corners": null,
+        "page": null,
         "at": { "instant": "2026-11-22T00:00:00+08:00", "source": "chosen" },
         "use": null,
         "verdict": "unproven",
@@ -170,6 +172,7 @@ fn decoded_texts_stand_with_their_corners() {
     assert_eq!(told[0]["codes"][0]["text"], crate::run::code("grant-person"));
     assert_eq!(told[0]["codes"][0]["corners"].as_array().map(Vec::len), Some(4));
     assert!(told[0]["codes"][0]["stage"].is_string());
+    assert!(told[0]["codes"][0]["page"].is_null());
     assert_eq!(told[0].as_object().unwrap().len(), 4, "{}", told[0]);
     assert_eq!(
         told[1],

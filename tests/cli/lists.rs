@@ -78,7 +78,7 @@ fn a_folder_is_walked_by_name_without_what_is_hidden() {
     for name in ["b/2.txt", "b/1.TXT", "a.txt", "d.txt", ".hidden.txt", ".git/in.txt"] {
         fs::write(at(name), &text).unwrap();
     }
-    fs::write(at("notes.pdf"), "%PDF-1.7").unwrap();
+    fs::write(at("notes.doc"), "%PDF-1.7").unwrap();
     fs::copy(sample("grant-person.png"), at("c/p.Png")).unwrap();
     let answer = line("verify --trust keys").and(folder.path()).answer();
     assert_eq!(files(&answer), ["a.txt", "1.TXT", "2.txt", "p.Png", "d.txt"]);

@@ -2,7 +2,7 @@
 
 use image::{GrayImage, Luma};
 use yanzheng::scan::{
-    Effort, Found, LoadError, MAX_BYTES, OtherFormat, PictureFormat, ScanError, load, scan,
+    Effort, Found, LoadError, MAX_BYTES, OtherFormat, PdfError, PictureFormat, ScanError, load, scan,
 };
 
 use crate::draw::{code, in_each_format, png, raw_png, tiff_header};
@@ -30,7 +30,12 @@ fn files_that_are_no_pictures() {
     assert_eq!(answered(vec![]), Err(LoadError::Empty));
     assert_eq!(answered(b"YZ1:NOT A PICTURE".to_vec()), Err(LoadError::NotAPicture));
     assert_eq!(answered(vec![0x89]), Err(LoadError::NotAPicture));
-    assert_eq!(answered(b"%PDF-1.7\n".to_vec()), Err(LoadError::Unsupported(OtherFormat::Pdf)));
+    let pdf = if cfg!(feature = "pdf") {
+        LoadError::Pdf(PdfError::Damaged)
+    } else {
+        LoadError::Unsupported(OtherFormat::Pdf)
+    };
+    assert_eq!(answered(b"%PDF-1.7\n".to_vec()), Err(pdf));
     assert_eq!(
         answered(b"\0\0\0\x18ftypheic\0\0\0\0".to_vec()),
         Err(LoadError::Unsupported(OtherFormat::Heic))

@@ -9,6 +9,8 @@ mod dense;
 mod draw;
 #[cfg(test)]
 mod hostile;
+#[cfg(all(test, feature = "pdf"))]
+mod pdf;
 #[cfg(test)]
 mod read;
 #[cfg(test)]

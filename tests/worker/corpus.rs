@@ -142,8 +142,8 @@ fn bomb(which: u64) -> Vec<u8> {
         3 => raw_png(6_000, 6_000, 8, 6, rows(24_000, 6_000)),
         4 => raw_png(4_400, 4_400, 16, 6, rows(35_200, 4_400)),
         5 => raw_png(60_000, 60_000, 8, 6, std::iter::empty()),
-        6 => encode(&DynamicImage::new_luma8(6_000, 6_000), ImageFormat::Jpeg),
-        7 => encode(&DynamicImage::new_rgba8(2_500, 2_500), ImageFormat::WebP),
+        6 => encode(&DynamicImage::new_luma8(3_000, 3_000), ImageFormat::Jpeg),
+        7 => encode(&DynamicImage::new_rgba8(2_000, 2_000), ImageFormat::WebP),
         _ => {
             // A picture of a few lines that unpacks to a hundred times what it claims.
             raw_png(100, 100, 8, 0, rows(100, 200_000))
@@ -250,13 +250,13 @@ fn pdf(objects: &[Vec<u8>]) -> Vec<u8> {
     let mut places = Vec::new();
     for (number, object) in (1..).zip(&all) {
         places.push(out.position());
-        write!(out, "{number} 0 obj\n").unwrap();
+        writeln!(out, "{number} 0 obj").unwrap();
         out.write_all(object).unwrap();
         out.write_all(b"\nendobj\n").unwrap();
     }
     let xref = out.position();
     write!(out, "xref\n0 {}\n0000000000 65535 f \n", all.len() + 1).unwrap();
-    places.iter().for_each(|place| write!(out, "{place:010} 00000 n \n").unwrap());
+    places.iter().for_each(|place| writeln!(out, "{place:010} 00000 n ").unwrap());
     write!(out, "trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{xref}\n%%EOF\n", all.len() + 1).unwrap();
     out.into_inner()
 }

@@ -10,6 +10,7 @@ use crate::processes::{alone, sample, script};
 const SHIM: &str = include_str!("shim.c");
 
 #[test]
+#[allow(clippy::disallowed_methods, reason = "a test may ask whether it may be skipped")]
 fn a_worker_can_open_nothing_and_start_nothing() {
     let _turn = alone();
     let folder = tempfile::tempdir().unwrap();

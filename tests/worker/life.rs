@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use yanzheng::scan::{Effort, Luma, ScanError, Scanner};
 
-use crate::processes::{alone, children, real, sample, script, signal};
+use crate::processes::{alone, children, real, runs, sample, script, signal};
 
 /// What is promised for a picture that stalls a decoder.
 const PROMISED: Duration = Duration::from_secs(3);
@@ -30,6 +30,10 @@ fn a_worker_that_was_killed_by_hand_is_replaced() {
     assert!(reads(&scanner));
     assert_eq!(only_child(), first, "it is kept warm");
     signal("KILL", first);
+    // Until it has died it may still be handed a picture, and that one would be told so.
+    while runs(first) {
+        thread::sleep(Duration::from_millis(1));
+    }
     assert!(reads(&scanner));
     assert_ne!(only_child(), first);
     drop(scanner);

@@ -34,6 +34,12 @@ pub(crate) fn children() -> Vec<u32> {
     children
 }
 
+/// Whether a process has not ended yet.
+pub(crate) fn runs(pid: u32) -> bool {
+    let state = fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
+    state.lines().any(|line| line.starts_with("State:") && !line.contains('Z'))
+}
+
 /// The most memory that a process has had at once, in kB; `self` is this one.
 pub(crate) fn most_memory(process: &str) -> Option<u64> {
     let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;

@@ -4,7 +4,7 @@ use std::io::{self, Read};
 
 use super::part::{Reader, Writer, broken};
 use crate::scan::format::{OtherFormat, PictureFormat};
-use crate::scan::{LoadError, MAX_BYTES, MAX_PIXELS, ScanError};
+use crate::scan::{LoadError, MAX_BYTES, MAX_PIXELS, PdfError, ScanError};
 
 /// Most bytes of what a library said: `short` keeps 160 characters.
 const MAX_SAID: usize = 640;
@@ -40,6 +40,14 @@ pub(super) fn write(to: &mut Writer, error: &ScanError) {
             to.u8(7);
             place(to, &PictureFormat::ALL, format);
         }
+        LoadError::Pdf(PdfError::Damaged) => to.u8(9),
+        LoadError::Pdf(PdfError::Locked) => to.u8(10),
+        LoadError::Pdf(PdfError::NoPages) => to.u8(11),
+        LoadError::Pdf(PdfError::PagesLeft { searched, pages }) => {
+            to.u8(12);
+            to.u32(*searched);
+            to.u32(*pages);
+        }
         LoadError::Damaged(format, said) => {
             to.u8(8);
             place(to, &PictureFormat::ALL, format);
@@ -61,6 +69,10 @@ pub(super) fn read<R: Read>(from: &mut Reader<'_, R>) -> io::Result<ScanError> {
         6 => LoadError::TooManyPixels { width: from.u32()?, height: from.u32()?, limit: MAX_PIXELS },
         7 => LoadError::TooMuchMemory(at(from, &PictureFormat::ALL)?),
         8 => LoadError::Damaged(at(from, &PictureFormat::ALL)?, from.text(MAX_SAID)?),
+        9 => PdfError::Damaged.into(),
+        10 => PdfError::Locked.into(),
+        11 => PdfError::NoPages.into(),
+        12 => PdfError::PagesLeft { searched: from.u32()?, pages: from.u32()? }.into(),
         _ => return Err(broken()),
     }))
 }

@@ -1,6 +1,6 @@
 use super::*;
 use crate::scan::format::OtherFormat;
-use crate::scan::{LoadError, PictureFormat};
+use crate::scan::{LoadError, PdfError, PictureFormat};
 
 fn answered(answer: &Result<Vec<Found>, ScanError>) -> io::Result<Result<Vec<Found>, ScanError>> {
     let mut said = Vec::new();
@@ -32,6 +32,8 @@ fn errors_arrive_as_what_they_are() {
         errors.push(LoadError::TooMuchMemory(format));
         errors.push(LoadError::Damaged(format, "why".to_owned()));
     }
+    let left = PdfError::PagesLeft { searched: 20, pages: 35 };
+    errors.extend([PdfError::Damaged, PdfError::Locked, PdfError::NoPages, left].map(LoadError::Pdf));
     errors.extend(OtherFormat::ALL.map(LoadError::Unsupported));
     for error in errors {
         let answer = Err(ScanError::Load(error));
