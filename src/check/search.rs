@@ -7,15 +7,14 @@ use crate::scan::{Effort, Found, Luma, ScanError, Scanner};
 pub struct Search {
     /// Who does it.
     pub scanner: Scanner,
-    /// How hard. Where nobody asked, first as most pictures need, and as hard as can be only where nothing was read:
-    /// each with its own time.
-    pub effort: Option<Effort>,
+    /// How hard.
+    pub effort: Effort,
 }
 
 impl Search {
-    /// A search in which nobody asked how hard.
+    /// A search in which nobody asked how hard: as hard as can be, which costs more only where nothing is read soon.
     pub fn with(scanner: &Scanner) -> Self {
-        Search { scanner: scanner.clone(), effort: None }
+        Search { scanner: scanner.clone(), effort: Effort::Hard }
     }
 
     /// All codes of a picture's file, whosever they are.
@@ -23,7 +22,7 @@ impl Search {
     /// # Errors
     /// [`ScanError`].
     pub fn scan(&self, bytes: &[u8]) -> Result<Vec<Found>, ScanError> {
-        self.as_hard(|effort| self.scanner.scan(bytes, effort))
+        self.scanner.scan(bytes, self.effort)
     }
 
     /// The same of a picture that is decoded already.
@@ -31,17 +30,6 @@ impl Search {
     /// # Errors
     /// [`ScanError`].
     pub fn find(&self, picture: &Luma) -> Result<Vec<Found>, ScanError> {
-        self.as_hard(|effort| self.scanner.find(picture, effort))
-    }
-
-    fn as_hard(
-        &self,
-        search: impl Fn(Effort) -> Result<Vec<Found>, ScanError>,
-    ) -> Result<Vec<Found>, ScanError> {
-        if let Some(effort) = self.effort {
-            return search(effort);
-        }
-        let found = search(Effort::Normal)?;
-        if found.is_empty() { search(Effort::Hard) } else { Ok(found) }
+        self.scanner.find(picture, self.effort)
     }
 }

@@ -184,16 +184,14 @@ fn source(lang: Lang, matches: &ArgMatches) -> Result<Option<SourceName>, Failur
 
 /// How pictures are searched: by the machine's scanner, as hard as was asked.
 fn search(lang: Lang, matches: &ArgMatches, machine: &Machine<'_>) -> Result<Search, Failure> {
-    let effort = match argument(matches, "effort") {
-        None => None,
-        Some(typed) => Some(
-            Effort::ALL
-                .into_iter()
-                .find(|effort| effort.name() == typed)
-                .ok_or_else(|| Failure::Said(said(lang, Said::BadEffort(&visible_up_to(typed, 60)))))?,
-        ),
-    };
-    Ok(Search { effort, ..Search::with(&machine.scanner) })
+    let mut search = Search::with(&machine.scanner);
+    if let Some(typed) = argument(matches, "effort") {
+        search.effort = Effort::ALL
+            .into_iter()
+            .find(|effort| effort.name() == typed)
+            .ok_or_else(|| Failure::Said(said(lang, Said::BadEffort(&visible_up_to(typed, 60)))))?;
+    }
+    Ok(search)
 }
 
 /// The inputs as they were given: paths in whatever encoding, texts, `-`.

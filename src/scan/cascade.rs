@@ -24,6 +24,8 @@ enum View {
     Fitted(u32),
     /// Scaled down to this longer side, or as it is where it is that small.
     AtMost(u32),
+    /// Scaled down to at most the second longer side; left out where the picture is not larger than the first.
+    Beyond(u32, u32),
     /// Twice as large; left out where the longer side is over [`DOUBLED_SIDE`].
     Doubled,
 }
@@ -76,28 +78,21 @@ const LIVE: &[Rung] = &[
     rung("rxing 640", Reader::Rxing, View::AtMost(640)),
 ];
 
-/// A picture.
-const NORMAL: &[Rung] = &[
+/// A picture. Below 1280 pixels the noise of large ones is gone; small codes in them need the full size.
+const STILL: &[Rung] = &[
     always("own 1280", ours(9, 10, 2, 2), View::AtMost(1280)),
-    always("own full", ours(9, 10, 2, 2), View::Fitted(2560)),
+    always("own 2560", ours(9, 10, 2, 2), View::Beyond(1280, 2560)),
     always("rxing full", Reader::Rxing, View::Full),
     always("rxing 640", Reader::Rxing, View::Fitted(640)),
-    inverted("own, inverted", ours(2, 4, 2, 2), View::AtMost(1280)),
-    inverted("rxing, inverted", Reader::Rxing, View::AtMost(1280)),
+    inverted("own 1280, inverted", ours(4, 6, 2, 2), View::AtMost(1280)),
+    inverted("rxing 1280, inverted", Reader::Rxing, View::AtMost(1280)),
     rung("rqrr 640", Reader::Rqrr, View::AtMost(640)),
     rung("own 640", ours(9, 10, 2, 2), View::Fitted(640)),
 ];
 
-/// A picture of which nothing was read.
-const HARD: &[Rung] = &[
-    always("own 1280", ours(9, 16, 3, 3), View::AtMost(1280)),
-    always("own full", ours(9, 16, 3, 3), View::Fitted(2560)),
-    always("rxing full", Reader::Rxing, View::Full),
-    always("rxing 640", Reader::Rxing, View::Fitted(640)),
-    inverted("own, inverted", ours(4, 10, 3, 3), View::AtMost(1280)),
-    inverted("rxing, inverted", Reader::Rxing, View::AtMost(1280)),
-    rung("rqrr 640", Reader::Rqrr, View::AtMost(640)),
-    rung("own 640", ours(9, 16, 3, 3), View::Fitted(640)),
+/// After them, a picture of which nothing was read.
+const MORE: &[Rung] = &[
+    rung("own 1280, patient", ours(9, 20, 5, 4), View::AtMost(1280)),
     rung("own 400", ours(9, 16, 3, 3), View::Fitted(400)),
     rung("rqrr 1000", Reader::Rqrr, View::Fitted(with_rqrr::MAX_SIDE)),
     rung("own doubled", ours(2, 10, 3, 3), View::Doubled),
@@ -151,12 +146,12 @@ pub(super) struct Sight {
 
 pub(super) fn climb(picture: &Luma, effort: Effort) -> Sight {
     let mut sight = Sight { found: Vec::new(), glimpse: None };
-    let rungs = match effort {
-        Effort::Live => LIVE,
-        Effort::Normal => NORMAL,
-        Effort::Hard => HARD,
+    let (first, then): (_, &[Rung]) = match effort {
+        Effort::Live => (LIVE, &[]),
+        Effort::Normal => (STILL, &[]),
+        Effort::Hard => (STILL, MORE),
     };
-    for rung in rungs {
+    for rung in first.iter().chain(then) {
         if rung.when == When::NothingYet && !sight.found.is_empty() {
             break;
         }
@@ -170,7 +165,7 @@ pub(super) fn climb(picture: &Luma, effort: Effort) -> Sight {
         sight.glimpse = sight.glimpse.or(glimpse.map(|glimpse| glimpse.scaled(scale)));
         for symbol in symbols {
             let corners = brought_back(symbol.corners, &view, picture);
-            if !sight.found.iter().any(|f| overlap(f.corners, corners)) {
+            if !sight.found.iter().any(|f| f.text == symbol.text && overlap(f.corners, corners)) {
                 sight.found.push(Found { text: symbol.text, corners, stage: rung.name.into(), page: None });
             }
         }
@@ -183,6 +178,8 @@ fn seen(picture: &Luma, view: View) -> Option<Cow<'_, Luma>> {
         View::Full => Some(Cow::Borrowed(picture)),
         View::Fitted(side) => picture.fitted(side).map(Cow::Owned),
         View::AtMost(side) => Some(picture.fitted(side).map_or(Cow::Borrowed(picture), Cow::Owned)),
+        View::Beyond(side, _) if picture.long_side() <= side => None,
+        View::Beyond(_, side) => seen(picture, View::AtMost(side)),
         View::Doubled => (picture.long_side() <= DOUBLED_SIDE).then(|| Cow::Owned(picture.doubled())),
     }
 }

@@ -3,7 +3,6 @@
 use super::super::luma::Luma;
 use super::find::{Finder, Triple, attempts};
 use super::glimpse::Glimpse;
-use super::plane::Point;
 use super::symbol::{Outcome, Patience, Read, Standard, read};
 
 /// How much is searched.
@@ -27,15 +26,19 @@ pub(crate) struct Symbols {
 /// The symbols of a picture.
 pub(crate) fn symbols(picture: &Luma, standard: &dyn Standard, search: Search) -> Symbols {
     let mut found = Symbols::default();
+    let mut used: Vec<Finder> = Vec::new();
     for triples in attempts(picture).take(search.rules) {
         let mut misses = 0;
         for triple in &triples {
             // A finder pattern belongs to one symbol.
-            if misses == search.misses || found.read.iter().any(|read| shares(read, triple)) {
+            if misses == search.misses || shares(triple, &used) {
                 continue;
             }
             match read(picture, triple, standard, search.patience) {
-                Outcome::Read(read) => found.read.push(read),
+                Outcome::Read(read) => {
+                    found.read.push(read);
+                    used.extend(finders(triple));
+                }
                 Outcome::Glimpse(glimpse) => {
                     misses += 1;
                     found.glimpse.get_or_insert(glimpse);
@@ -50,27 +53,12 @@ pub(crate) fn symbols(picture: &Luma, standard: &dyn Standard, search: Search) -
     found
 }
 
-/// Whether a pattern of the triple lies within a symbol.
-fn shares(read: &Read, triple: &Triple) -> bool {
-    let finders: [&Finder; 3] = [&triple.top_left, &triple.top_right, &triple.bottom_left];
-    finders.iter().any(|finder| within(&read.corners, finder.centre))
+fn finders(triple: &Triple) -> [Finder; 3] {
+    [triple.top_left, triple.top_right, triple.bottom_left]
 }
 
-fn within(corners: &[Point; 4], p: Point) -> bool {
-    let [a, b, c, d] = *corners;
-    let side = |from: Point, to: Point| to.minus(from).cross(p.minus(from));
-    let sides = [side(a, b), side(b, c), side(c, d), side(d, a)];
-    sides.iter().all(|s| *s > 0.0) || sides.iter().all(|s| *s < 0.0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn within_is_within() {
-        let corners = [(0.0, 0.0), (9.0, 1.0), (10.0, 9.0), (1.0, 8.0)].map(|(x, y)| Point::new(x, y));
-        assert!(within(&corners, Point::new(5.0, 5.0)));
-        assert!(!within(&corners, Point::new(-1.0, 5.0)) && !within(&corners, Point::new(5.0, f32::NAN)));
-    }
+/// Whether a pattern of the triple is one of these.
+fn shares(triple: &Triple, used: &[Finder]) -> bool {
+    let same = |a: &Finder, b: &Finder| a.centre.minus(b.centre).length() < 2.0 * b.module;
+    finders(triple).iter().any(|finder| used.iter().any(|used| same(finder, used)))
 }
