@@ -160,8 +160,8 @@ pub fn help(lang: Lang, help: Help) -> &'static str {
             "Read the bearer's ID number from a file (- is standard input), perhaps as A:NUMBER; it never stands on the command line",
         ),
         Help::Effort => (
-            "识别图片的力度：live、normal 或 hard；不给则先 normal，没有读到再 hard",
-            "How hard to search pictures: live, normal or hard; without it normal, then hard if nothing was read",
+            "识别图片的力度：live、normal 或 hard（没有读到时继续）；不给则为 hard",
+            "How hard to search pictures: live, normal, or hard, which goes on where nothing was read and is the default",
         ),
         Help::Json => ("每个结果一行 JSON", "One JSON line a result"),
         Help::Lang => ("语言：zh（默认）或 en", "Language: zh (the default) or en"),

@@ -64,7 +64,7 @@ fn only_the_newest_check_is_answered() {
 /// Does what is asked for until nothing is.
 fn settle(state: &mut State, mut request: Option<Request>) {
     while let Some(Request::Job(job)) = request {
-        request = state.hear(crate::app::workers::done(job));
+        request = state.hear(crate::app::workers::done(job, &Scanner::here()));
     }
 }
 

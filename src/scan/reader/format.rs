@@ -70,7 +70,7 @@ mod tests {
     fn words_are_those_of_the_standard() {
         // ISO/IEC 18004: M with mask 5 is 100000011001110; version 7 is 000111110010010100.
         assert_eq!(checked(5, 10, 0x537) ^ 0x5412, 0b100_0000_1100_1110);
-        assert_eq!(checked(7, 12, 0x1f25), 0b0001_1111_0010_0101_00);
+        assert_eq!(checked(7, 12, 0x1f25), 0b00_0111_1100_1001_0100);
         assert_eq!(checked(40, 12, 0x1f25), 0b10_1000_1100_0110_1001);
     }
 }

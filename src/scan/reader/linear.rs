@@ -78,7 +78,9 @@ mod tests {
     #[test]
     fn a_line_through_three_points() {
         let mut line = Normal::new(2);
-        [(0.0, 1.0), (1.0, 3.0), (2.0, 5.0)].map(|(x, y)| line.add(&[1.0, x], y, 1.0));
+        for (x, y) in [(0.0, 1.0), (1.0, 3.0), (2.0, 5.0)] {
+            line.add(&[1.0, x], y, 1.0);
+        }
         let answer = line.solve().unwrap();
         assert!((answer[0] - 1.0).abs() < 1e-9 && (answer[1] - 2.0).abs() < 1e-9);
         assert!(Normal::new(2).solve().is_none());

@@ -134,7 +134,8 @@ mod tests {
     fn shade_does_not_make_dark() {
         // Three pixels a module, a chessboard whose light fades to a third from left to right.
         let n = 20;
-        let value = |x: u32, y: u32| (if (x / 3 + y / 3) % 2 == 0 { 60 } else { 180 }) * (90 - x) / 90;
+        let value =
+            |x: u32, y: u32| (if (x / 3 + y / 3).is_multiple_of(2) { 60 } else { 180 }) * (90 - x) / 90;
         let pixels = (0..63).flat_map(|y| (0..63).map(move |x| (x, y)));
         let picture = Luma::new(63, 63, pixels.map(|(x, y)| u8::try_from(value(x, y)).unwrap()).collect());
         let p = Point::new;

@@ -153,7 +153,7 @@ mod tests {
             for first in 0..=255u8 {
                 let eight: [u8; 8] =
                     std::array::from_fn(|i| u8::try_from((usize::from(first) + i * 37) % 256).unwrap());
-                let expected = (0..8).filter(|i| eight[*i] < t).map(|i| 1u8 << i).sum();
+                let expected: u8 = (0..8).filter(|i| eight[*i] < t).map(|i| 1u8 << i).sum();
                 assert_eq!(below(eight, t), expected, "{eight:?} {t}");
             }
         }
