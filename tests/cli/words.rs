@@ -5,7 +5,7 @@ use crate::run::{Answer, line, yanzheng};
 const COMMANDS: [&str; 6] = ["verify", "scan", "decode", "inspect", "vectors", "completions"];
 
 /// What Chinese help may hold in Latin letters: names that are typed, values, and what stands for a value.
-const NAMES: [&str; 50] = [
+const NAMES: [&str; 54] = [
     "yanzheng",
     "app",
     "verify",
@@ -55,6 +55,10 @@ const NAMES: [&str; 50] = [
     "JPEG",
     "WebP",
     "TXT",
+    "live",
+    "effort",
+    "normal",
+    "hard",
     "BMP",
 ];
 
