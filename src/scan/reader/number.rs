@@ -1,4 +1,4 @@
-//! The two ways in which numbers of the plane become places in a picture.
+//! Numbers of the plane, of pictures and of counts, each made of the other without losing more than is meant.
 
 /// The whole part of a coordinate; `None` below zero, beyond any picture, or for what is no number.
 #[expect(
@@ -20,6 +20,33 @@ pub(super) fn nearest(value: f32) -> i32 {
 #[expect(clippy::cast_possible_truncation, reason = "rounds")]
 pub(super) fn single(value: f64) -> f32 {
     value as f32
+}
+
+/// An index as a coordinate; sides end at 20 000 pixels, far below what an `i32` holds.
+pub(super) fn signed(index: usize) -> i32 {
+    i32::try_from(index).unwrap_or(i32::MAX)
+}
+
+/// A coordinate as a number to reckon with; exact up to 2^24.
+pub(super) fn real(coordinate: i32) -> f32 {
+    coordinate as f32
+}
+
+/// A count as a number to reckon with; exact up to 2^24.
+pub(super) fn count(n: usize) -> f32 {
+    real(signed(n))
+}
+
+/// The pixel that holds this coordinate; what is beyond `i32` or no number saturates.
+#[expect(clippy::cast_possible_truncation, reason = "`as` saturates, and NaN gives 0")]
+pub(super) fn pixel(coordinate: f32) -> i32 {
+    coordinate.floor() as i32
+}
+
+/// The lowest eight bits.
+#[expect(clippy::cast_possible_truncation, reason = "the other bits are meant to go")]
+pub(super) fn low_byte(word: u64) -> u8 {
+    word as u8
 }
 
 #[cfg(test)]

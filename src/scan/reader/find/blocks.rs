@@ -1,8 +1,7 @@
 //! Thresholds of 8 x 8 blocks.
 
-use super::number::index;
 use super::threshold::Rule;
-use crate::scan::luma::Luma;
+use crate::scan::luma::{Luma, index};
 
 /// The side of a block: eight bytes are one machine word.
 pub(super) const STEP: usize = 8;

@@ -1,11 +1,11 @@
 //! Finder patterns: where rows, columns and then rays from the middle cross 1 : 1 : 3 : 1 : 1.
 
-use super::number::{count, index};
 use super::ray::{cast, stride};
 use super::runs::{edges, finder_like};
 use super::shape::{self, Shape};
 use super::threshold::Bits;
-use crate::scan::luma::Luma;
+use crate::scan::luma::{Luma, index};
+use crate::scan::reader::number::count;
 use crate::scan::reader::plane::Point;
 
 /// Most places whose shape is looked at, about 15 µs each; a photograph of one symbol has some 10 to 50.

@@ -2,12 +2,12 @@
 
 use super::finder::{Finder, Seed};
 use super::group::{Triple, partners};
-use super::number::pixel;
 use super::pair::Frame;
 use super::pattern::search;
 use super::shape;
 use super::threshold::Bits;
 use crate::scan::luma::Luma;
+use crate::scan::reader::number::pixel;
 use crate::scan::reader::plane::Point;
 
 /// Most pairs that are followed up, each with up to four places of up to 400 looks: some 5 ms in all.

@@ -8,7 +8,6 @@ mod blocks;
 mod finder;
 mod group;
 mod missing;
-mod number;
 mod outline;
 mod pair;
 mod pattern;

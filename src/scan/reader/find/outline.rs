@@ -1,7 +1,7 @@
 //! A quadrilateral through points around it.
 
-use super::number::count;
 use super::shape::{Hit, RAYS};
+use crate::scan::reader::number::count;
 use crate::scan::reader::plane::Point;
 
 const HALF: usize = RAYS / 2;

@@ -1,7 +1,7 @@
 //! How much a place looks like a finder pattern whose axes are known, whatever the light.
 
-use super::number::{index, pixel, signed};
-use crate::scan::luma::Luma;
+use crate::scan::luma::{Luma, index};
+use crate::scan::reader::number::{pixel, signed};
 use crate::scan::reader::plane::Point;
 
 /// Modules from the middle to the outermost that count: the pattern and the white around it.

@@ -1,8 +1,7 @@
 //! Thresholds midway between dark and light, of the smallest neighbourhood that has both.
 
 use super::blocks::{Blocks, STEP};
-use super::number::index;
-use crate::scan::luma::Luma;
+use crate::scan::luma::{Luma, index};
 
 /// The darkest and the lightest pixel of each cell of a grid.
 struct Grid {

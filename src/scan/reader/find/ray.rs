@@ -1,9 +1,10 @@
 //! Walks outwards from the middle of a finder pattern: black core, white ring, black ring, white.
 
-use super::number::{count, pixel, real};
 use super::threshold::Bits;
 use crate::scan::luma::Luma;
+use crate::scan::reader::number::{count, pixel, real};
 use crate::scan::reader::plane::Point;
+use crate::scan::reader::sample;
 
 /// Distances from the middle at which a ray leaves the core, enters the ring and leaves it.
 pub(super) type Crossings = [f32; 3];
@@ -57,22 +58,11 @@ pub(super) fn cast(
 /// Rays are walked in steps of a fifth of a module over some 12 modules at most; this is well beyond.
 const MAX_STEPS: usize = 400;
 
-/// The grey value at a place, from the four pixels around it; the picture's edge goes on outside.
+/// The grey value at a place; the picture's edge goes on outside.
 pub(super) fn grey(luma: &Luma, at: Point) -> f32 {
-    let (x, y) = (at.x - 0.5, at.y - 0.5);
-    let (left, top) = (pixel(x), pixel(y));
-    let (fx, fy) = (x - real(left), y - real(top));
-    let value = |i: i32, j: i32| {
-        let i = u32::try_from(i).unwrap_or(0).min(luma.width().saturating_sub(1));
-        let j = u32::try_from(j).unwrap_or(0).min(luma.height().saturating_sub(1));
-        let (i, j, width) =
-            (super::number::index(i), super::number::index(j), super::number::index(luma.width()));
-        luma.pixels().get(j * width + i).map_or(0.0, |p| f32::from(*p))
-    };
-    let (right, below) = (left.saturating_add(1), top.saturating_add(1));
-    let upper = value(left, top) * (1.0 - fx) + value(right, top) * fx;
-    let lower = value(left, below) * (1.0 - fx) + value(right, below) * fx;
-    upper * (1.0 - fy) + lower * fy
+    let inside = |v: f32, side: u32| v.clamp(0.5, (side as f32 - 0.51).max(0.5));
+    let at = Point::new(inside(at.x, luma.width()), inside(at.y, luma.height()));
+    sample::grey(luma, at).unwrap_or(0.0)
 }
 
 /// The crossings to a fraction of a pixel: where the grey value passes midway between the plateaus on both sides.

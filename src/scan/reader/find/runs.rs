@@ -1,6 +1,6 @@
 //! Runs of one colour along a row, and whether five of them look like a finder pattern.
 
-use super::number::index;
+use crate::scan::luma::index;
 
 /// Where the colour changes along a row of bits, from white on: black starts at the even places, white at the odd.
 pub(super) fn edges(row: &[u64], width: i32, out: &mut Vec<u32>) {

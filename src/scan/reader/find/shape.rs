@@ -1,11 +1,11 @@
 //! The outline of a finder pattern, from rays around its middle.
 
 use super::finder::Seed;
-use super::number::count;
 use super::outline;
 use super::ray::{Crossings, cast, refine, stride};
 use super::threshold::Bits;
 use crate::scan::luma::Luma;
+use crate::scan::reader::number::count;
 use crate::scan::reader::plane::Point;
 
 /// Rays around the middle; those opposite each other share a place in [`half`](Rays::half).

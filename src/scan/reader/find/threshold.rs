@@ -3,8 +3,8 @@
 //! Eight pixels at a time in one 64-bit word, without SIMD, so that it is fast in builds that optimise little.
 
 use super::blocks::{Blocks, STEP};
-use super::number::{index, low_byte, pixel, real, signed};
-use crate::scan::luma::Luma;
+use crate::scan::luma::{Luma, index};
+use crate::scan::reader::number::{low_byte, pixel, real, signed};
 use crate::scan::reader::plane::Point;
 
 /// How the threshold of a block comes about.
