@@ -2,7 +2,7 @@
 
 use super::threshold::Bits;
 use crate::scan::luma::Luma;
-use crate::scan::reader::number::{count, pixel, real};
+use crate::scan::reader::number::count;
 use crate::scan::reader::plane::Point;
 use crate::scan::reader::sample;
 
