@@ -2,10 +2,43 @@ use yanzheng::text::Lang;
 
 use crate::run::{Answer, line, yanzheng};
 
-const COMMANDS: [&str; 6] = ["verify", "scan", "decode", "inspect", "vectors", "completions"];
+const COMMANDS: [&str; 7] = ["verify", "scan", "decode", "inspect", "history", "vectors", "completions"];
+/// Those of `history`.
+const OF_HISTORY: [&str; 6] =
+    ["history list", "history count", "history export", "history decide", "history forget", "history keep"];
 
 /// What Chinese help may hold in Latin letters: names that are typed, values, and what stands for a value.
-const NAMES: [&str; 50] = [
+const NAMES: &[&str] = &[
+    "effort",
+    "live",
+    "normal",
+    "hard",
+    "since",
+    "until",
+    "verdict",
+    "accepted",
+    "attention",
+    "refused",
+    "unproven",
+    "before",
+    "all",
+    "history",
+    "count",
+    "export",
+    "decide",
+    "forget",
+    "keep",
+    "default",
+    "none",
+    "DAY",
+    "DAYS",
+    "ID",
+    "CSV",
+    "csv",
+    "jsonl",
+    "Lines",
+    "confirmed",
+    "rejected",
     "yanzheng",
     "app",
     "verify",
@@ -68,7 +101,7 @@ fn help_of(command: &str, lang: &str) -> Answer {
 
 #[test]
 fn help_is_in_the_language_that_was_asked_for() {
-    for command in [""].into_iter().chain(COMMANDS) {
+    for command in [""].into_iter().chain(COMMANDS).chain(OF_HISTORY) {
         let zh = help_of(command, "zh");
         assert_eq!((zh.exit, zh.err.as_str()), (0, ""));
         let words = zh
@@ -92,8 +125,8 @@ fn help_is_in_the_language_that_was_asked_for() {
 
 #[test]
 fn every_argument_of_a_command_stands_under_its_own_heading() {
-    // `scan` has none.
-    for command in COMMANDS.into_iter().filter(|command| *command != "scan") {
+    // `scan` has none, nor has `history` itself.
+    for command in COMMANDS.into_iter().filter(|command| !["scan", "history"].contains(command)) {
         let help = help_of(command, "en").out;
         let (_, arguments) = help.split_once("\nArguments:\n").unwrap_or_else(|| panic!("{help}"));
         assert_eq!(arguments.lines().count(), 1, "{help}");

@@ -21,6 +21,7 @@ use super::job::{Clipping, Event, Job, Preview};
 use super::theme;
 use super::window::Window;
 use super::workers::{Workers, done};
+use crate::check::Memory;
 use crate::cli::Desk;
 use crate::domain::{Clock, Instant};
 use crate::scan::{Camera, Scanner, SourceName};
@@ -84,6 +85,7 @@ fn desk(lang: Lang) -> Desk {
         file: None,
         clock: Clock::at(Instant::parse(NOON).unwrap()),
         scanner: Scanner::here(),
+        memory: Memory::none(),
     }
 }
 
