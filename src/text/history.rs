@@ -70,22 +70,22 @@ pub enum HistoryDone<'a> {
 pub fn history_done(lang: Lang, done: HistoryDone<'_>) -> String {
     match done {
         HistoryDone::Exported(count, file) => {
-            say!(lang, "已导出 {count} 条记录到 {file}。", "Exported to {file}: {count} checks.")
+            say!(lang, "已导出 {count} 条记录到 {file}。", "Checks exported to {file}: {count}.")
         }
         HistoryDone::Decided(id, made) => {
             let made = decision(lang, made);
             say!(lang, "记录 {id}：{made}。", "Check {id}: {made}.")
         }
-        HistoryDone::Forgotten(count) => say!(lang, "已删除 {count} 条记录。", "Deleted: {count} checks."),
+        HistoryDone::Forgotten(count) => say!(lang, "已删除 {count} 条记录。", "Checks deleted: {count}."),
         HistoryDone::Keeps(days) => {
-            say!(lang, "核验记录保留 {days} 天。", "Checks are kept for {days} days.")
+            say!(lang, "核验记录保留 {days} 天。", "Days for which checks are kept: {days}.")
         }
     }
 }
 
 /// How many entries were listed.
 pub fn history_total(lang: Lang, count: usize) -> String {
-    say!(lang, "共 {count} 条记录。", "{count} checks.")
+    say!(lang, "共 {count} 条记录。", "Checks listed: {count}.")
 }
 
 /// The clerk's decision.

@@ -116,19 +116,25 @@ mod mounted {
     fn on_a_small_disk(script: &str) -> Option<String> {
         let place = tempfile::tempdir().unwrap();
         let begin = "set -e; mount -t tmpfs -o size=512k none \"$D\"; set +e; ";
-        let run = |script: &str| {
+        let run = |rights: &[&str], script: &str| {
             let mut command = Command::new("unshare");
-            command.args(["--user", "--map-root-user", "--mount", "sh", "-c", &format!("{begin}{script}")]);
+            command.args(rights).args(["--mount", "sh", "-c", &format!("{begin}{script}")]);
             command.env("D", place.path()).env("P", env!("CARGO_BIN_EXE_yanzheng"));
             command
                 .env("Y", format!("{} verify --lang en --trust keys --json", env!("CARGO_BIN_EXE_yanzheng")));
             command.env_remove("YANZHENG_LANG").output()
         };
-        if !run("true").is_ok_and(|output| output.status.success()) {
+        // Root has such a namespace of its own; others where the system lets them be root in it.
+        let ways: [&[&str]; 2] = [&[], &["--user", "--map-root-user"]];
+        let works = |way: &&&[&str]| run(way, "true").is_ok_and(|output| output.status.success());
+        let Some(way) = ways.iter().find(works) else {
+            #[allow(clippy::disallowed_methods, reason = "whether this is CI, only the environment says")]
+            let is_ci = std::env::var_os("CI").is_some();
+            assert!(!is_ci, "no mount namespace: the test needs root");
             eprintln!("skipped: no mount namespaces for this user");
             return None;
-        }
-        let output = run(script).unwrap();
+        };
+        let output = run(way, script).unwrap();
         let text = |bytes| String::from_utf8(bytes).unwrap();
         Some(format!("{}{}", text(output.stdout), text(output.stderr)))
     }

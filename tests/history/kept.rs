@@ -1,5 +1,5 @@
 use yanzheng::domain::Day;
-use yanzheng::history::{Decision, EntryId, Filter, HistoryFault, KEEP_DAYS};
+use yanzheng::history::{Decision, EntryId, Filter, HistoryFault, KEEP_DAYS, MAX_ENTRIES};
 use yanzheng::verify::Word;
 
 use crate::desk::{Desk, noon};
@@ -141,11 +141,35 @@ fn what_is_older_than_it_may_be_is_gone_on_opening_and_with_the_first_check_of_a
 }
 
 #[test]
+fn of_more_checks_than_are_kept_the_oldest_go() {
+    let desk = Desk::new();
+    desk.type_in("presentation-person", 0);
+    desk.type_in("presentation-person", 1);
+    let db = rusqlite::Connection::open(desk.database()).unwrap();
+    db.execute("UPDATE entry SET id = ?1 WHERE id = 2", [MAX_ENTRIES + 1]).unwrap();
+    let numbers: Vec<i64> = desk.entries().iter().map(|entry| entry.id.number()).collect();
+    assert_eq!(numbers, [MAX_ENTRIES + 1]);
+}
+
+#[test]
+fn the_number_of_a_check_is_said_so_that_it_can_be_decided() {
+    let desk = Desk::new();
+    let verify = "verify --trust keys --history default samples/grant-not-asked.txt";
+    let (exit, out, _) = desk.run(verify, 0);
+    let said = out.lines().find(|line| line.trim_start().starts_with("记录编号")).unwrap_or_default();
+    assert!(exit == 3 && said.ends_with(" 1"), "{out}");
+    let json: serde_json::Value = serde_json::from_str(&desk.run(&format!("{verify} --json"), 1).1).unwrap();
+    assert_eq!(json["entry"], 2);
+    let json = desk.run(&format!("{verify} --json --at 2026-11-22T10:00"), 1).1;
+    assert!(serde_json::from_str::<serde_json::Value>(&json).unwrap()["entry"].is_null());
+}
+
+#[test]
 fn the_days_are_set_and_apply_at_once() {
     let desk = Desk::new();
     desk.type_in("presentation-person", 0);
     assert_eq!(desk.run("history keep", 3 * DAY).1, "核验记录保留 90 天。\n");
-    assert_eq!(desk.run("history keep 2 --lang en", 3 * DAY).1, "Checks are kept for 2 days.\n");
+    assert_eq!(desk.run("history keep 2 --lang en", 3 * DAY).1, "Days for which checks are kept: 2.\n");
     assert_eq!(desk.run("history list", 3 * DAY).1, "共 0 条记录。\n");
     for wrong in ["0", "-1", "3651", "many"] {
         assert_eq!(desk.run(&format!("history keep {wrong}"), 0).0, 2, "{wrong}");

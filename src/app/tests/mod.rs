@@ -6,6 +6,9 @@ mod bring;
 mod camera;
 /// Whether the font has every character that the program can say.
 mod glyphs;
+/// What is kept of checks.
+#[cfg(feature = "history")]
+mod history;
 /// What a person asks: purpose, bearer, which of several codes.
 mod question;
 /// The first page, practice, installing trust, languages, keys.
