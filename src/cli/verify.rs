@@ -14,7 +14,7 @@ use super::report::{self, Named, Style};
 use super::{Failure, argument, inputs, many, path, search, trust_of};
 use crate::check::{CheckError, Checked, Terms, check_bytes, check_code, check_file, error_line, written};
 use crate::domain::{At, AtSource, Instant};
-use crate::text::{self, Lang, Said, said};
+use crate::text::{self, HistoryWrong, Lang, Said, history_wrong, said};
 use crate::verify::Word;
 
 pub(super) fn run(lang: Lang, matches: &ArgMatches, machine: &mut Machine<'_>) -> Result<Exit, Failure> {
@@ -28,7 +28,7 @@ pub(super) fn run(lang: Lang, matches: &ArgMatches, machine: &mut Machine<'_>) -
     let (inputs, left_out) = expand(lang, &named, Wanted::PicturesAndTexts, &mut *machine.stdin)?;
     let memory = memory(lang, matches, machine, Unasked::Forgets)?;
     if at.source == AtSource::Chosen && memory.is_kept() {
-        machine.tell(&said(lang, Said::ChosenNotKept));
+        machine.tell(&history_wrong(lang, HistoryWrong::ChosenNotKept));
     }
     let terms = Terms { trust: trust_of(lang, matches, machine)?, question, at, memory };
     let search = search(lang, matches, machine)?;

@@ -61,8 +61,8 @@ pub use said::{Said, said, tally};
 
 // What was checked here.
 pub use history::{
-    HistoryDone, HistoryHelp, decision, history_done, history_fault, history_help, history_news,
-    history_total,
+    HistoryDone, HistoryHelp, HistoryWrong, decision, history_done, history_fault, history_help,
+    history_news, history_total, history_wrong,
 };
 
 // The window.

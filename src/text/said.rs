@@ -119,24 +119,6 @@ pub enum Said<'a> {
     SeeHelp(&'a str),
     /// The file has more than one code, of which the first is explained.
     FirstOf(usize),
-    /// Checks at a chosen instant are not kept.
-    ChosenNotKept,
-    /// A day that is none.
-    BadDay(&'a str),
-    /// A verdict that is none.
-    BadVerdict(&'a str),
-    /// A number of an entry that is none.
-    BadEntry(&'a str),
-    /// A decision that is none.
-    BadDecision(&'a str),
-    /// A number of days that is none, and the most there may be.
-    BadDays(&'a str, u32),
-    /// Neither or both of what can be forgotten.
-    ForgetWhat,
-    /// A file's name without a form of an export.
-    BadExport(&'a str),
-    /// An export that would overwrite a file.
-    ExportExists(&'a str),
 }
 
 /// One sentence.
@@ -336,51 +318,6 @@ pub fn said(lang: Lang, said: Said<'_>) -> String {
                 "There are {count} codes; the first is explained."
             )
         }
-        Said::ChosenNotKept => say!(
-            lang,
-            "时间是用 --at 指定的，不记入核验记录。",
-            "The instant was chosen with --at, so nothing is kept in the history."
-        ),
-        Said::BadDay(text) => say!(
-            lang,
-            "“{text}”不是日期，请写作 2026-11-22。",
-            "\"{text}\" is not a day. Write it as 2026-11-22."
-        ),
-        Said::BadVerdict(text) => say!(
-            lang,
-            "“{text}”不是结论，请写 accepted、attention、refused、unproven 或 none。",
-            "\"{text}\" is not a verdict. Write accepted, attention, refused, unproven or none."
-        ),
-        Said::BadEntry(text) => say!(
-            lang,
-            "“{text}”不是记录编号，编号见 history list。",
-            "\"{text}\" is not the number of a check. history list has them."
-        ),
-        Said::BadDecision(text) => say!(
-            lang,
-            "“{text}”不是人工结论，请写 confirmed（已人工确认）或 rejected（未通过）。",
-            "\"{text}\" is not a decision. Write confirmed or rejected."
-        ),
-        Said::BadDays(text, most) => say!(
-            lang,
-            "“{text}”不是天数，请写 1 到 {most} 的整数。",
-            "\"{text}\" is no number of days. Write a whole number from 1 to {most}."
-        ),
-        Said::ForgetWhat => say!(
-            lang,
-            "请用 --before 指定日期，或用 --all 删除全部，二者取一。",
-            "Name a day with --before, or delete everything with --all: one of the two."
-        ),
-        Said::BadExport(name) => say!(
-            lang,
-            "{name} 不能导出，文件名请用 .csv 或 .jsonl 结尾。",
-            "{name} is no export. End the file's name in .csv or .jsonl."
-        ),
-        Said::ExportExists(name) => say!(
-            lang,
-            "{name} 已经存在，没有覆盖。请换一个文件名。",
-            "{name} is there already and was not overwritten. Name another file."
-        ),
     }
 }
 

@@ -241,3 +241,12 @@ fn completions_of_five_shells_know_every_command() {
         }
     }
 }
+
+#[cfg(not(feature = "history"))]
+#[test]
+fn a_program_without_history_says_so_where_it_is_asked_for() {
+    for args in ["verify --history default x", "scan --history DIR", "history list"] {
+        let answer = line(args).answer();
+        assert!(answer.exit == 2 && answer.err.contains("没有核验记录功能"), "{args}: {answer:?}");
+    }
+}

@@ -147,8 +147,9 @@ fn of_more_checks_than_are_kept_the_oldest_go() {
     desk.type_in("presentation-person", 1);
     let db = rusqlite::Connection::open(desk.database()).unwrap();
     db.execute("UPDATE entry SET id = ?1 WHERE id = 2", [MAX_ENTRIES + 1]).unwrap();
+    desk.type_in("presentation-person", 2);
     let numbers: Vec<i64> = desk.entries().iter().map(|entry| entry.id.number()).collect();
-    assert_eq!(numbers, [MAX_ENTRIES + 1]);
+    assert_eq!(numbers, [MAX_ENTRIES + 1, MAX_ENTRIES + 2]);
 }
 
 #[test]

@@ -46,6 +46,35 @@ fn processes_that_write_at_once_lose_nothing_from_the_first_file_on() {
 }
 
 #[test]
+fn a_process_that_is_killed_while_it_writes_leaves_a_whole_history() {
+    let home = tempfile::tempdir().unwrap();
+    let codes = home.path().join("codes.txt");
+    let text = fs::read_to_string("samples/download-person.txt").unwrap();
+    fs::write(&codes, format!("{}\n", text.trim_end()).repeat(10_000)).unwrap();
+    let database = home.path().join("history/history.db");
+    for round in 0..5_i64 {
+        let mut running = start(home.path(), &codes);
+        // It answers at the end, so what it has kept tells how far it is.
+        let is_far = (0..10_000).any(|_| {
+            std::thread::sleep(std::time::Duration::from_millis(1));
+            let flags = rusqlite::OpenFlags::SQLITE_OPEN_READ_WRITE;
+            let db = rusqlite::Connection::open_with_flags(&database, flags);
+            let count =
+                db.and_then(|db| db.query_row("SELECT max(id) FROM entry", [], |row| row.get::<_, i64>(0)));
+            count.is_ok_and(|count| count > 100 * (round + 1))
+        });
+        assert!(is_far);
+        running.kill().unwrap();
+        running.wait().unwrap();
+    }
+    let db = rusqlite::Connection::open(&database).unwrap();
+    let whole: String = db.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
+    assert_eq!(whole, "ok");
+    let counted = program(home.path()).args(["history", "count"]).output().unwrap();
+    assert!(counted.status.success() && counted.stderr.is_empty(), "{counted:?}");
+}
+
+#[test]
 fn two_windows_see_what_the_other_saw() {
     let first = Desk::new();
     let second = Desk { memory: first.reopened_memory(), home: tempfile::tempdir().unwrap() };

@@ -8,7 +8,7 @@ use super::unable;
 use crate::check::written;
 use crate::cli::Failure;
 use crate::history::{Entry, Filter, History, csv_heading, csv_row, entry_json};
-use crate::text::{Lang, Said, io_error, said, visible_up_to};
+use crate::text::{HistoryWrong, Lang, Said, history_wrong, io_error, said, visible_up_to};
 
 #[derive(Clone, Copy)]
 enum Form {
@@ -22,13 +22,13 @@ pub(super) fn export(lang: Lang, file: &Path, history: &History, filter: &Filter
     let form = match file.extension().and_then(|extension| extension.to_str()) {
         Some(name) if name.eq_ignore_ascii_case("csv") => Form::Csv,
         Some(name) if name.eq_ignore_ascii_case("jsonl") => Form::JsonLines,
-        _ => return Err(Failure::Said(said(lang, Said::BadExport(&shown)))),
+        _ => return Err(Failure::Said(history_wrong(lang, HistoryWrong::BadExport(&shown)))),
     };
     let entries = history.list(filter).map_err(|fault| unable(lang, fault))?;
     match write(file, form, &entries) {
         Ok(()) => Ok(entries.len()),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            Err(Failure::Said(said(lang, Said::ExportExists(&shown))))
+            Err(Failure::Said(history_wrong(lang, HistoryWrong::ExportExists(&shown))))
         }
         Err(error) => {
             let why = match error.kind() {

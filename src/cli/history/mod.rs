@@ -10,7 +10,7 @@ use super::config::{Exit, Machine};
 use super::{Failure, argument, path, remember};
 use crate::domain::Day;
 use crate::history::{Decision, EntryId, Filter, History, HistoryFault, MAX_KEEP_DAYS};
-use crate::text::{self, HistoryDone, Lang, Said, said, visible_up_to};
+use crate::text::{self, HistoryDone, HistoryWrong, Lang, Said, said, visible_up_to};
 
 pub(super) use args::command;
 
@@ -53,10 +53,11 @@ fn decide(
     history: &mut History,
 ) -> Result<Exit, Failure> {
     let typed = argument(matches, "id").unwrap_or_default();
-    let id = EntryId::parse(typed).ok_or_else(|| bad(lang, Said::BadEntry(&visible_up_to(typed, 60))))?;
+    let id =
+        EntryId::parse(typed).ok_or_else(|| bad(lang, HistoryWrong::BadEntry(&visible_up_to(typed, 60))))?;
     let typed = argument(matches, "decision").unwrap_or_default();
-    let decision =
-        Decision::from_id(typed).ok_or_else(|| bad(lang, Said::BadDecision(&visible_up_to(typed, 60))))?;
+    let decision = Decision::from_id(typed)
+        .ok_or_else(|| bad(lang, HistoryWrong::BadDecision(&visible_up_to(typed, 60))))?;
     history.decide(id, decision, machine.clock.now()).map_err(|fault| unable(lang, fault))?;
     done(lang, machine, HistoryDone::Decided(id, decision))
 }
@@ -69,7 +70,7 @@ fn forget(
 ) -> Result<Exit, Failure> {
     let before = day(lang, matches, "before")?;
     if before.is_some() == matches.get_flag("all") {
-        return Err(bad(lang, Said::ForgetWhat));
+        return Err(bad(lang, HistoryWrong::ForgetWhat));
     }
     let forgotten = history.forget(before).map_err(|fault| unable(lang, fault))?;
     done(lang, machine, HistoryDone::Forgotten(forgotten))
@@ -83,7 +84,8 @@ fn keep(
 ) -> Result<Exit, Failure> {
     if let Some(typed) = argument(matches, "days") {
         let days = typed.parse().ok().filter(|days| (1..=MAX_KEEP_DAYS).contains(days));
-        let days = days.ok_or_else(|| bad(lang, Said::BadDays(&visible_up_to(typed, 60), MAX_KEEP_DAYS)))?;
+        let days =
+            days.ok_or_else(|| bad(lang, HistoryWrong::BadDays(&visible_up_to(typed, 60), MAX_KEEP_DAYS)))?;
         history.set_keep_days(days, machine.clock.now()).map_err(|fault| unable(lang, fault))?;
     }
     let days = history.keep_days().map_err(|fault| unable(lang, fault))?;
@@ -96,7 +98,7 @@ fn filter(lang: Lang, matches: &ArgMatches, name: &str) -> Result<Filter, Failur
         return Ok(Filter::default());
     }
     let verdict = argument(matches, "verdict").map(|typed| {
-        Filter::word(typed).ok_or_else(|| bad(lang, Said::BadVerdict(&visible_up_to(typed, 60))))
+        Filter::word(typed).ok_or_else(|| bad(lang, HistoryWrong::BadVerdict(&visible_up_to(typed, 60))))
     });
     Ok(Filter {
         since: day(lang, matches, "since")?,
@@ -106,8 +108,9 @@ fn filter(lang: Lang, matches: &ArgMatches, name: &str) -> Result<Filter, Failur
 }
 
 fn day(lang: Lang, matches: &ArgMatches, name: &str) -> Result<Option<Day>, Failure> {
-    let parsed = argument(matches, name)
-        .map(|typed| Day::parse(typed).map_err(|_| bad(lang, Said::BadDay(&visible_up_to(typed, 60)))));
+    let parsed = argument(matches, name).map(|typed| {
+        Day::parse(typed).map_err(|_| bad(lang, HistoryWrong::BadDay(&visible_up_to(typed, 60))))
+    });
     parsed.transpose()
 }
 
@@ -116,8 +119,8 @@ fn done(lang: Lang, machine: &mut Machine<'_>, done: HistoryDone<'_>) -> Result<
     Ok(Exit::Accepted)
 }
 
-fn bad(lang: Lang, why: Said<'_>) -> Failure {
-    Failure::Said(said(lang, why))
+fn bad(lang: Lang, why: HistoryWrong<'_>) -> Failure {
+    Failure::Said(text::history_wrong(lang, why))
 }
 
 fn unable(lang: Lang, fault: HistoryFault) -> Failure {

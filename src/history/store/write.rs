@@ -108,7 +108,9 @@ impl History {
                         kept.reasons
                     ],
                 )?;
-                change.last_insert_rowid()
+                let id = change.last_insert_rowid();
+                change.execute("DELETE FROM entry WHERE id <= ?1", [id - MAX_ENTRIES])?;
+                id
             }
         };
         change.commit()?;
@@ -197,7 +199,6 @@ fn sweep(db: &mut Connection, now: Instant) -> rusqlite::Result<()> {
     let days = i32::try_from(schema::keep_days(&change)?).unwrap_or(i32::MAX);
     let today = now.day();
     change.execute("DELETE FROM entry WHERE day < ?1", [today.plus(-days).days()])?;
-    change.execute("DELETE FROM entry WHERE id <= (SELECT max(id) FROM entry) - ?1", [MAX_ENTRIES])?;
     forget_live(&change, now)?;
     change.execute("UPDATE setting SET swept = ?1", [today.days()])?;
     change.commit()
