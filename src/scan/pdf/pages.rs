@@ -17,23 +17,46 @@ pub(super) const MAX_SCALE: f32 = 4.0;
 const BEGIN_WITHIN: Duration = Duration::from_millis(1200);
 
 /// All codes on the pages, each with its page and with its corners in points (1/72 inch) from the page's top left.
+///
+/// All pages are looked at quickly first, so that a code far behind is found in time; then, as hard as was asked, those
+/// on which there was none.
 pub(in crate::scan) fn scan(bytes: &[u8], effort: Effort) -> Result<Vec<Found>, LoadError> {
-    let (begun, mut found, mut searched) = (Tick::now(), Vec::new(), 0);
-    let pages = with_hayro::each_page(bytes, |page| {
-        searched += 1;
-        if let Some((page, scale)) = page {
-            found.extend(find(&page, effort).into_iter().map(|code| on_page(code, searched, scale)));
-        }
-        let enough = searched >= MAX_PAGES || begun.elapsed() > BEGIN_WITHIN;
-        if enough { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-    })?;
+    let mut search = Search { begun: Tick::now(), found: Vec::new() };
+    let (searched, pages) = search.pages(bytes, Effort::Live)?;
     if pages == 0 {
         return Err(PdfError::NoPages.into());
     }
-    if found.is_empty() && searched < pages {
+    if effort != Effort::Live {
+        search.pages(bytes, effort)?;
+    }
+    if search.found.is_empty() && searched < pages {
         return Err(PdfError::PagesLeft { searched, pages }.into());
     }
-    Ok(found)
+    Ok(search.found)
+}
+
+struct Search {
+    begun: Tick,
+    found: Vec<Found>,
+}
+
+impl Search {
+    /// Searches the pages on which nothing was found yet, while there is time. How many were looked at, and how many
+    /// there are.
+    fn pages(&mut self, bytes: &[u8], effort: Effort) -> Result<(u32, u32), LoadError> {
+        let mut searched = 0;
+        let pages = with_hayro::each_page(bytes, |page| {
+            searched += 1;
+            if let Some((page, scale)) = page
+                && !self.found.iter().any(|code| code.page == Some(searched))
+            {
+                self.found.extend(find(&page, effort).into_iter().map(|code| on_page(code, searched, scale)));
+            }
+            let enough = searched >= MAX_PAGES || self.begun.elapsed() > BEGIN_WITHIN;
+            if enough { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        })?;
+        Ok((searched, pages))
+    }
 }
 
 fn on_page(mut code: Found, page: u32, scale: f32) -> Found {

@@ -141,6 +141,6 @@ mod tests {
             assert_eq!(order.len(), data, "version {version}");
         }
         assert_eq!(order(&modules(1)).first(), Some(&(20, 20)));
-        assert_eq!(order(&modules(1)).last(), Some(&(0, 9)));
+        assert_eq!(order(&modules(1)).last(), Some(&(0, 12)));
     }
 }
