@@ -7,7 +7,7 @@
 //!
 //! A picture's bytes become pixels and texts in [`scan`]; a text becomes a proven statement in [`verify::open`], with
 //! the form of [`credential`] and the keys of [`trust`]; [`verify::judge`] turns statement, question, evidence and
-//! instant into a [`verify::Verdict`]; [`check`] goes that whole way once; [`text`] says it; [`cli`] and the window
+//! instant into a [`verify::Verdict`]; [`history`] keeps what was checked; [`check`] goes that whole way once; [`text`] says it; [`cli`] and the window
 //! (`app`) show it.
 //!
 //! The modules stand in the order of their layers: each imports only those above it (`tests/layers.rs`).
@@ -22,7 +22,8 @@
 //! | `picture` | the licence picture as it was signed | drawing is here, comparing is not |
 //! | `office` | the reference issuer (`yanzheng-office`), implies `picture` | here |
 //! | `pdf` | codes on the pages of PDFs | here |
-//! | `history`, `update` | history, trust updates | names fixed, nothing behind them yet |
+//! | `history` | what was checked here (SQLite), replay memory | here; no page of the window yet |
+//! | `update` | trust updates | name fixed, nothing behind it yet |
 //!
 //! # Example
 //!
@@ -55,6 +56,8 @@ pub mod verify;
 pub mod picture;
 
 pub mod scan;
+
+pub mod history;
 
 pub mod check;
 

@@ -13,6 +13,7 @@ use serde_json::{Map, Value as Json, json};
 use super::{CheckError, Checked};
 use crate::credential::{Authorisation, User};
 use crate::domain::{Licence, Period, Value, is_hidden};
+use crate::history::EntryId;
 use crate::scan::Found;
 use crate::verify::{Genuine, Rung};
 
@@ -27,6 +28,7 @@ pub fn verdict_line(source: &OsStr, checked: &Checked) -> Json {
         "line": checked.line,
         "corners": checked.found.as_ref().map(|found| found.corners.0),
         "page": checked.found.as_ref().and_then(|found| found.page),
+        "entry": checked.entry.map(EntryId::number),
         "at": verdict.at().map(|at| json!({ "instant": at.instant, "source": at.source })),
         "use": verdict.use_kind(),
         "verdict": verdict.word(),

@@ -4,6 +4,7 @@ mod content;
 mod expectation;
 mod json;
 mod practice;
+mod remember;
 mod search;
 mod vectors;
 
@@ -12,7 +13,8 @@ use std::path::{Path, PathBuf};
 
 use crate::credential::CommitmentError;
 use crate::credential::armor::PREFIX;
-use crate::domain::{At, Evidence, Question};
+use crate::domain::{At, Evidence, Question, Seen};
+use crate::history::{Check, EntryId, Showing};
 use crate::scan::{Found, Luma, ScanError};
 use crate::trust::Trust;
 use crate::verify::{Opened, Verdict, judge, open};
@@ -24,6 +26,9 @@ pub use content::{
 
 // How pictures are searched.
 pub use search::Search;
+
+// What is remembered of checks.
+pub use remember::Memory;
 
 // Answers for programs.
 pub use json::{SCHEMA, decode_line, error_line, verdict_line, written};
@@ -93,6 +98,8 @@ pub struct Terms {
     pub question: Question,
     /// When it was captured.
     pub at: At,
+    /// What is remembered.
+    pub memory: Memory,
 }
 
 /// One code of an input with its verdict.
@@ -106,6 +113,10 @@ pub struct Checked {
     pub opened: Option<Opened>,
     /// The answer.
     pub verdict: Verdict,
+    /// What was remembered of it when it was captured; another question changes nothing about that.
+    pub seen: Seen,
+    /// Its number in history, if it was kept.
+    pub entry: Option<EntryId>,
 }
 
 /// Checks a file: a picture, or a text with a code a line.
@@ -131,9 +142,11 @@ pub fn check_bytes(bytes: &[u8], terms: &Terms, search: &Search) -> Result<Vec<C
                 let checked = check_code(code, terms)?;
                 Ok(Checked { line: Some(line), ..checked })
             });
-            Ok(or_no_code(checked.collect::<Result<_, CommitmentError>>()?))
+            Ok(or_no_code(checked.collect::<Result<_, CommitmentError>>()?, terms))
         }
-        Content::Picture(picture) => Ok(or_no_code(check_found(search.scan(picture)?, terms)?)),
+        Content::Picture(picture) => {
+            Ok(or_no_code(found(search.scan(picture)?, terms, Showing::Once)?, terms))
+        }
     }
 }
 
@@ -161,22 +174,25 @@ pub fn decode_bytes(bytes: &[u8], search: &Search) -> Result<Vec<Found>, CheckEr
 /// # Errors
 /// As [`check_file`].
 pub fn check_luma(picture: &Luma, terms: &Terms, search: &Search) -> Result<Vec<Checked>, CheckError> {
-    Ok(or_no_code(check_found(search.find(picture)?, terms)?))
+    Ok(or_no_code(found(search.find(picture)?, terms, Showing::Once)?, terms))
 }
 
-/// Judges what was checked before anew, for another question at the same instant.
+/// Judges what was checked before anew, for another question at the same instant. In history it is the same check.
 ///
 /// # Errors
 /// When the machine lacks the memory to check the bearer.
 pub fn check_again(before: Vec<Checked>, terms: &Terms) -> Result<Vec<Checked>, CommitmentError> {
     let ours = |one: &Checked| one.found.as_ref().is_some_and(|found| found.text.starts_with(PREFIX));
     let count = before.iter().filter(|one| ours(one)).count();
-    let judged = before.into_iter().map(|one| match &one.opened {
-        Some(opened) => {
-            let verdict = judge(opened, &terms.question, &Evidence::default(), terms.at)?.among(count);
-            Ok(Checked { verdict, ..one })
+    let judged = before.into_iter().map(|mut one| {
+        if let Some(opened) = &one.opened {
+            let evidence = Evidence { seen: one.seen, ..Evidence::default() };
+            one.verdict = judge(opened, &terms.question, &evidence, terms.at)?.among(count);
+            let text = one.found.as_ref().map_or(&b""[..], |found| found.text.as_bytes());
+            let check = asked(opened, text, terms, Showing::Once);
+            one.entry = terms.memory.keep(&check, &one.verdict, one.entry);
         }
-        None => Ok(one),
+        Ok(one)
     });
     judged.collect()
 }
@@ -186,31 +202,52 @@ pub fn check_again(before: Vec<Checked>, terms: &Terms) -> Result<Vec<Checked>, 
 /// # Errors
 /// When the machine lacks the memory to check the bearer.
 pub fn check_code(code: &[u8], terms: &Terms) -> Result<Checked, CommitmentError> {
-    let opened = open(code, &terms.trust);
-    let verdict = judge(&opened, &terms.question, &Evidence::default(), terms.at)?;
-    Ok(Checked { line: None, found: None, opened: Some(opened), verdict })
+    one(code, terms, 1, Showing::Once)
 }
 
-/// Every code of a picture has a verdict; when several are ours, each is at least Attention. Codes of others count
-/// only where there is none of ours.
+/// Checks the codes that a camera sees. Every one has a verdict; when several are ours, each is at least Attention. Codes
+/// of others count only where there is none of ours.
 ///
 /// # Errors
 /// When the machine lacks the memory to check the bearer.
-pub fn check_found(found: Vec<Found>, terms: &Terms) -> Result<Vec<Checked>, CommitmentError> {
+pub fn check_found(seen: Vec<Found>, terms: &Terms) -> Result<Vec<Checked>, CommitmentError> {
+    found(seen, terms, Showing::Camera)
+}
+
+fn found(found: Vec<Found>, terms: &Terms, showing: Showing) -> Result<Vec<Checked>, CommitmentError> {
     let (ours, others): (Vec<_>, Vec<_>) =
         found.into_iter().partition(|found| found.text.starts_with(PREFIX));
     let count = ours.len();
     let counted = if count == 0 { others } else { ours };
     let checked = counted.into_iter().map(|found| {
-        let checked = check_code(found.text.as_bytes(), terms)?;
-        Ok(Checked { verdict: checked.verdict.among(count), found: Some(found), ..checked })
+        let checked = one(found.text.as_bytes(), terms, count, showing)?;
+        Ok(Checked { found: Some(found), ..checked })
     });
     checked.collect()
 }
 
-fn or_no_code(mut checked: Vec<Checked>) -> Vec<Checked> {
+/// Open, recall, judge, keep.
+fn one(code: &[u8], terms: &Terms, of: usize, showing: Showing) -> Result<Checked, CommitmentError> {
+    let opened = open(code, &terms.trust);
+    let check = asked(&opened, code, terms, showing);
+    let seen = terms.memory.seen(&check);
+    let evidence = Evidence { seen, ..Evidence::default() };
+    let verdict = judge(&opened, &terms.question, &evidence, terms.at)?.among(of);
+    let entry = terms.memory.keep(&check, &verdict, None);
+    Ok(Checked { line: None, found: None, opened: Some(opened), verdict, seen, entry })
+}
+
+fn asked<'a>(opened: &'a Opened, text: &'a [u8], terms: &Terms, showing: Showing) -> Check<'a> {
+    Check { text, opened: Some(opened), at: terms.at, purpose: terms.question.purpose, showing }
+}
+
+fn or_no_code(mut checked: Vec<Checked>, terms: &Terms) -> Vec<Checked> {
     if checked.is_empty() {
-        checked.push(Checked { line: None, found: None, opened: None, verdict: Verdict::no_code() });
+        let (at, purpose) = (terms.at, terms.question.purpose);
+        let check = Check { text: b"", opened: None, at, purpose, showing: Showing::Once };
+        let (verdict, seen) = (Verdict::no_code(), Seen::NotAsked);
+        let entry = terms.memory.keep(&check, &verdict, None);
+        checked.push(Checked { line: None, found: None, opened: None, verdict, seen, entry });
     }
     checked
 }

@@ -113,7 +113,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::check::{EvidenceFile, Expected, Terms, check_code};
+    use crate::check::{EvidenceFile, Expected, Memory, Terms, check_code};
 
     #[test]
     fn every_code_comes_out_as_its_sample_says_and_every_word_is_met() {
@@ -123,7 +123,8 @@ mod tests {
             let file: Expectation = serde_json::from_str(json).unwrap();
             assert!(file.evidence == EvidenceFile::default() && file.skew.is_none(), "{code:?}");
             assert!(file.trust.is_some_and(|trust| trust == "../keys"), "{code:?}");
-            let terms = Terms { trust: practice_trust(), question: one.question.clone(), at: one.at };
+            let (trust, question) = (practice_trust(), one.question.clone());
+            let terms = Terms { trust, question, at: one.at, memory: Memory::none() };
             let verdict = check_code(one.text, &terms).unwrap().verdict;
             assert_eq!(Expected::of(&verdict), file.expect, "{code:?}");
             words.insert(verdict.word());

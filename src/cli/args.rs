@@ -7,7 +7,7 @@ use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 
-use crate::text::{Help, Lang, Said, help, said, visible_up_to};
+use crate::text::{Help, HistoryHelp, Lang, Said, help, history_help, said, visible_up_to};
 
 /// The grammar of `yanzheng`.
 pub fn command(lang: Lang) -> Command {
@@ -29,6 +29,7 @@ pub fn command(lang: Lang) -> Command {
         .arg(option(lang, "purpose", "CODE", Help::Purpose))
         .arg(file(lang, "bearer-file", "FILE|-", Help::BearerFile).value_hint(ValueHint::FilePath))
         .arg(effort(lang))
+        .arg(history(lang, HistoryHelp::NotKept))
         .arg(flag(lang, "json", Help::Json));
     let scan = subcommand(lang, Help::Scan, "scan", "yanzheng scan [OPTIONS]")
         .arg(camera(lang))
@@ -37,6 +38,7 @@ pub fn command(lang: Lang) -> Command {
         .arg(trust(lang))
         .arg(option(lang, "purpose", "CODE", Help::Purpose))
         .arg(file(lang, "bearer-file", "FILE|-", Help::BearerFile).value_hint(ValueHint::FilePath))
+        .arg(history(lang, HistoryHelp::Kept))
         .arg(flag(lang, "json", Help::Json))
         .arg(flag(lang, "list", Help::List));
     let decode = subcommand(lang, Help::Decode, "decode", "yanzheng decode [OPTIONS] <PATH|->…")
@@ -68,14 +70,16 @@ pub fn command(lang: Lang) -> Command {
                 .value_hint(ValueHint::FilePath),
         )
         .arg(trust(lang))
-        .arg(camera(lang));
-    let line = "yanzheng <app|verify|scan|decode|inspect|vectors|completions> [OPTIONS]";
+        .arg(camera(lang))
+        .arg(history(lang, HistoryHelp::Kept));
+    let line = "yanzheng <app|verify|scan|decode|inspect|history|vectors|completions> [OPTIONS]";
     program(lang, Help::About, "yanzheng", line).after_help(help(lang, Help::After)).subcommands([
         app,
         verify,
         scan,
         decode,
         inspect,
+        super::history::command(lang),
         vectors,
         completions,
     ])
@@ -89,6 +93,12 @@ pub(super) trait Words {
 impl Words for Help {
     fn words(self, lang: Lang) -> &'static str {
         help(lang, self)
+    }
+}
+
+impl Words for HistoryHelp {
+    fn words(self, lang: Lang) -> &'static str {
+        history_help(lang, self)
     }
 }
 
@@ -153,6 +163,10 @@ pub(super) fn file(lang: Lang, name: &'static str, value: &'static str, words: i
 
 fn trust(lang: Lang) -> Arg {
     file(lang, "trust", "DIR", Help::Trust).value_hint(ValueHint::DirPath)
+}
+
+fn history(lang: Lang, words: HistoryHelp) -> Arg {
+    file(lang, "history", "DIR|default|none", words).value_hint(ValueHint::DirPath)
 }
 
 fn effort(lang: Lang) -> Arg {

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use super::config::{Exit, Machine};
+use super::remember::{Unasked, memory};
 use super::{Failure, path, source};
+use crate::check::Memory;
 use crate::domain::Clock;
 use crate::scan::{Scanner, SourceName};
 use crate::text::{Lang, Said, said, visible_up_to};
@@ -28,6 +30,8 @@ pub struct Desk {
     pub clock: Clock,
     /// Searches pictures.
     pub scanner: Scanner,
+    /// Where checks are kept.
+    pub memory: Memory,
 }
 
 /// Opens the window and stays until it is closed.
@@ -49,6 +53,7 @@ pub enum WindowError {
 
 pub(super) fn run(lang: Lang, matches: &ArgMatches, machine: &mut Machine<'_>) -> Result<Exit, Failure> {
     let Some(open) = machine.window else { return Err(Failure::Said(said(lang, Said::NoWindow))) };
+    let memory = memory(lang, matches, machine, Unasked::Keeps)?;
     let desk = Desk {
         lang,
         trust: path(matches, "trust").map(Into::into),
@@ -57,6 +62,7 @@ pub(super) fn run(lang: Lang, matches: &ArgMatches, machine: &mut Machine<'_>) -
         file: path(matches, "file").map(Into::into),
         clock: machine.clock.clone(),
         scanner: machine.scanner.clone(),
+        memory,
     };
     closed(lang, open(desk))
 }

@@ -5,11 +5,13 @@ mod args;
 mod config;
 mod decode;
 mod desk;
+mod history;
 mod inputs;
 mod inspect;
 mod many;
 mod phone;
 mod question;
+mod remember;
 mod report;
 mod scan;
 mod vectors;
@@ -75,6 +77,7 @@ pub fn run(machine: &mut Machine<'_>) -> Exit {
             Some(("scan", matches)) => scan::run(lang, matches, machine),
             Some(("decode", matches)) => decode::run(lang, matches, machine),
             Some(("inspect", matches)) => inspect::run(lang, matches, machine),
+            Some(("history", matches)) => history::run(lang, matches, machine),
             Some(("vectors", matches)) => vectors::run(lang, matches, machine),
             Some(("completions", matches)) => completions(lang, matches, machine),
             Some(("app", matches)) => desk::run(lang, matches, machine),

@@ -83,6 +83,9 @@ fn full(out: &mut dyn Write, lang: Lang, place: &str, checked: &Checked, trust: 
         let when = text::said(lang, Said::ByMachine(&text::moment(at.instant)));
         pair(out, text::label(lang, Label::At), &when)?;
     }
+    if let Some(entry) = checked.entry {
+        pair(out, text::label(lang, Label::Entry), &entry.to_string())?;
+    }
     section(out, text::label(lang, Label::Reasons), text::reasons(lang, verdict, trust))?;
     section(out, "", verdict.fault().map(|fault| text::fault(lang, &fault)))?;
     section(out, text::label(lang, Label::Advice), text::advice(lang, verdict, trust))?;

@@ -9,6 +9,7 @@ use clap::ArgMatches;
 
 use super::config::{Exit, Machine};
 use super::question::question;
+use super::remember::{Unasked, memory, tell_news};
 use super::report::{self, Named, Style};
 use super::{Failure, argument, source, trust_of};
 use crate::check::{CheckError, Checked, Terms, check_found};
@@ -30,7 +31,8 @@ pub(super) fn run(lang: Lang, matches: &ArgMatches, machine: &mut Machine<'_>) -
     let within = within(lang, matches)?;
     let question = question(lang, matches, machine)?;
     let at = At { instant: machine.clock.now(), source: AtSource::Machine };
-    let terms = Terms { trust: trust_of(lang, matches, machine)?, question, at };
+    let memory = memory(lang, matches, machine, Unasked::Keeps)?;
+    let terms = Terms { trust: trust_of(lang, matches, machine)?, question, at, memory };
     let once = matches.get_flag("once");
     let style = match (matches.get_flag("json"), once) {
         (true, _) => Style::Json,
@@ -139,6 +141,7 @@ impl Scan<'_, '_> {
             return Ok(Codes { count, new: Vec::new() });
         }
         let checked = check_found(found, &self.terms)?;
+        tell_news(self.lang, &self.terms.memory, self.machine);
         let new: Vec<Checked> = checked.iter().filter(|one| !self.view.knows(one)).cloned().collect();
         checked.iter().for_each(|one| self.view.add(one, now));
         Ok(Codes { count, new })

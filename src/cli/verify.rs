@@ -9,11 +9,12 @@ use clap::ArgMatches;
 use super::config::{Exit, Machine};
 use super::inputs::{Input, Wanted, expand};
 use super::question::question;
+use super::remember::{Unasked, memory, tell_news};
 use super::report::{self, Named, Style};
 use super::{Failure, argument, inputs, many, path, search, trust_of};
 use crate::check::{CheckError, Checked, Terms, check_bytes, check_code, check_file, error_line, written};
 use crate::domain::{At, AtSource, Instant};
-use crate::text::{self, Lang, Said, said};
+use crate::text::{self, HistoryWrong, Lang, Said, history_wrong, said};
 use crate::verify::Word;
 
 pub(super) fn run(lang: Lang, matches: &ArgMatches, machine: &mut Machine<'_>) -> Result<Exit, Failure> {
@@ -25,7 +26,11 @@ pub(super) fn run(lang: Lang, matches: &ArgMatches, machine: &mut Machine<'_>) -
     let at = instant(lang, matches, machine.clock.now())?;
     let question = question(lang, matches, machine)?;
     let (inputs, left_out) = expand(lang, &named, Wanted::PicturesAndTexts, &mut *machine.stdin)?;
-    let terms = Terms { trust: trust_of(lang, matches, machine)?, question, at };
+    let memory = memory(lang, matches, machine, Unasked::Forgets)?;
+    if at.source == AtSource::Chosen && memory.is_kept() {
+        machine.tell(&history_wrong(lang, HistoryWrong::ChosenNotKept));
+    }
+    let terms = Terms { trust: trust_of(lang, matches, machine)?, question, at, memory };
     let search = search(lang, matches, machine)?;
     let style = if matches.get_flag("json") {
         Style::Json
@@ -49,7 +54,9 @@ pub(super) fn run(lang: Lang, matches: &ArgMatches, machine: &mut Machine<'_>) -
     if left_out > 0 {
         answers.machine.tell(&said(lang, Said::LeftOut(left_out)));
     }
-    answers.finish().map_err(Failure::Output)
+    let exit = answers.finish().map_err(Failure::Output)?;
+    tell_news(lang, &terms.memory, machine);
+    Ok(exit)
 }
 
 struct Answers<'a, 'm> {

@@ -186,6 +186,8 @@ pub enum Label {
     Source,
     /// The instant judged by.
     At,
+    /// Its number in history.
+    Entry,
     /// Why.
     Reasons,
     /// What to do.
@@ -205,6 +207,7 @@ pub fn label(lang: Lang, label: Label) -> &'static str {
     match label {
         Label::Source => lang.pick("来源", "Source"),
         Label::At => lang.pick("核验时间", "Judged at"),
+        Label::Entry => lang.pick("记录编号", "Check number"),
         Label::Reasons => lang.pick("原因", "Why"),
         Label::Advice => lang.pick("怎么办", "What to do"),
         Label::Signed => lang.pick("签发内容", "As signed"),

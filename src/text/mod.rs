@@ -15,6 +15,7 @@ mod authorisation;
 mod cli;
 mod escape;
 mod fault;
+mod history;
 mod input;
 mod lang;
 mod licence;
@@ -57,6 +58,12 @@ pub use trust::{load_note, trust_error};
 // The command line itself.
 pub use cli::{Help, Label, help, label};
 pub use said::{Said, said, tally};
+
+// What was checked here.
+pub use history::{
+    HistoryDone, HistoryHelp, HistoryWrong, decision, history_done, history_fault, history_help,
+    history_news, history_total, history_wrong,
+};
 
 // The window.
 pub use practice::practice_code;

@@ -29,6 +29,11 @@ impl Places {
         self.home().map(|home| home.join("trust"))
     }
 
+    /// The folder of what was checked here.
+    pub fn history(&self) -> Option<PathBuf> {
+        self.home().map(|home| home.join("history"))
+    }
+
     /// The trust to use: the folder that was named, else the installed one if there is any.
     pub fn choose(&self, named: Option<&Path>) -> Option<PathBuf> {
         named

@@ -31,7 +31,7 @@ fn frames(codes: &[Option<&str>]) -> TempDir {
 
 fn scan(folder: &Path, options: &str) -> Run {
     let camera: OsString = format!("replay:{}", folder.display()).into();
-    line(&format!("scan --trust keys {options}")).and("--camera").and(camera)
+    line(&format!("scan --trust keys --history none {options}")).and("--camera").and(camera)
 }
 
 #[test]

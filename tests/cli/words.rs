@@ -2,10 +2,44 @@ use yanzheng::text::Lang;
 
 use crate::run::{Answer, line, yanzheng};
 
-const COMMANDS: [&str; 6] = ["verify", "scan", "decode", "inspect", "vectors", "completions"];
+const COMMANDS: [&str; 7] = ["verify", "scan", "decode", "inspect", "history", "vectors", "completions"];
+/// Those of `history`.
+const OF_HISTORY: [&str; 6] =
+    ["history list", "history count", "history export", "history decide", "history forget", "history keep"];
 
 /// What Chinese help may hold in Latin letters: names that are typed, values, and what stands for a value.
-const NAMES: [&str; 54] = [
+const NAMES: &[&str] = &[
+    "effort",
+    "live",
+    "normal",
+    "hard",
+    "BMP",
+    "since",
+    "until",
+    "verdict",
+    "accepted",
+    "attention",
+    "refused",
+    "unproven",
+    "before",
+    "all",
+    "history",
+    "count",
+    "export",
+    "decide",
+    "forget",
+    "keep",
+    "default",
+    "none",
+    "DAY",
+    "DAYS",
+    "ID",
+    "CSV",
+    "csv",
+    "jsonl",
+    "Lines",
+    "confirmed",
+    "rejected",
     "yanzheng",
     "app",
     "verify",
@@ -56,10 +90,6 @@ const NAMES: [&str; 54] = [
     "WebP",
     "TXT",
     "live",
-    "effort",
-    "normal",
-    "hard",
-    "BMP",
 ];
 
 fn is_chinese(c: char) -> bool {
@@ -72,7 +102,7 @@ fn help_of(command: &str, lang: &str) -> Answer {
 
 #[test]
 fn help_is_in_the_language_that_was_asked_for() {
-    for command in [""].into_iter().chain(COMMANDS) {
+    for command in [""].into_iter().chain(COMMANDS).chain(OF_HISTORY) {
         let zh = help_of(command, "zh");
         assert_eq!((zh.exit, zh.err.as_str()), (0, ""));
         let words = zh
@@ -96,8 +126,8 @@ fn help_is_in_the_language_that_was_asked_for() {
 
 #[test]
 fn every_argument_of_a_command_stands_under_its_own_heading() {
-    // `scan` has none.
-    for command in COMMANDS.into_iter().filter(|command| *command != "scan") {
+    // `scan` has none, nor has `history` itself.
+    for command in COMMANDS.into_iter().filter(|command| !["scan", "history"].contains(command)) {
         let help = help_of(command, "en").out;
         let (_, arguments) = help.split_once("\nArguments:\n").unwrap_or_else(|| panic!("{help}"));
         assert_eq!(arguments.lines().count(), 1, "{help}");
@@ -210,5 +240,14 @@ fn completions_of_five_shells_know_every_command() {
         for name in COMMANDS.into_iter().chain(["bearer-file", "trust", "json", "lang"]) {
             assert!(answer.out.contains(name), "{shell}: {name}");
         }
+    }
+}
+
+#[cfg(not(feature = "history"))]
+#[test]
+fn a_program_without_history_says_so_where_it_is_asked_for() {
+    for args in ["verify --history default x", "scan --history DIR", "history list"] {
+        let answer = line(args).answer();
+        assert!(answer.exit == 2 && answer.err.contains("没有核验记录功能"), "{args}: {answer:?}");
     }
 }

@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use yanzheng::check::{Search, Terms, check_file};
+use yanzheng::check::{Memory, Search, Terms, check_file};
 use yanzheng::domain::{At, AtSource, Bearer, Field, Instant, Purpose, Question, UseKind};
 use yanzheng::office::Scene;
 use yanzheng::scan::{Effort, Scanner, scan};
@@ -61,7 +61,8 @@ pub(crate) fn verdict(
     let (trust, left_out) = Trust::read_folder(&folder.join("trust")).unwrap();
     assert_eq!(left_out, []);
     let at = At { instant: now, source: AtSource::Machine };
-    let (terms, search) = (Terms { trust, question: question.clone(), at }, Search::with(&Scanner::here()));
+    let terms = Terms { trust, question: question.clone(), at, memory: Memory::none() };
+    let search = Search::with(&Scanner::here());
     let checked = check_file(&folder.join(name), &terms, &search).unwrap();
     assert_eq!(checked.len(), 1, "{name}");
     let verdict = &checked[0].verdict;

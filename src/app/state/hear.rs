@@ -13,6 +13,10 @@ impl State {
     pub(in crate::app) fn hear(&mut self, event: Event) -> Option<Request> {
         match event {
             Event::Checked { number, result } => {
+                // One at a time, as with every notice; it is said again when it comes again.
+                if let Some(fault) = self.memory.news().pop() {
+                    self.notice = Some(Notice::History(fault));
+                }
                 let capture = self.capture.as_mut().filter(|capture| capture.number == number)?;
                 capture.answer(result);
                 if let Some(allowed) = capture.authorisation() {

@@ -22,9 +22,10 @@ pub(super) use trust::TrustDesk;
 
 use super::command::Command;
 use super::job::{Input, Job};
-use crate::check::Terms;
+use crate::check::{Memory, Terms};
 use crate::cli::Desk;
 use crate::domain::{At, AtSource, Clock, Instant, Question};
+use crate::history::HistoryFault;
 use crate::scan::SourceName;
 use crate::text::Lang;
 use crate::trust::{InstallError, LoadNote, TrustError};
@@ -47,6 +48,8 @@ pub(super) enum Notice {
     NowhereToInstall,
     ClipboardEmpty,
     Busy,
+    /// What is wrong with history.
+    History(HistoryFault),
     /// What the system says.
     NotHad(String),
 }
@@ -64,6 +67,8 @@ pub(super) struct State {
     home: PathBuf,
     /// Where trust is installed.
     store: Option<PathBuf>,
+    /// Where checks are kept; what a demo code shows is not.
+    memory: Memory,
     /// How many checks were begun; only the answer to the newest counts.
     begun: u64,
 }
@@ -82,6 +87,7 @@ impl State {
             clock: desk.clock.clone(),
             home: desk.places.user.clone().unwrap_or_else(|| PathBuf::from("/")),
             store: desk.places.trust(),
+            memory: desk.memory.clone(),
             begun: 0,
         };
         let mut requests = Vec::new();
@@ -134,7 +140,8 @@ impl State {
     }
 
     pub(super) fn job(&self, input: Input, question: Question, at: At) -> Request {
-        let terms = Terms { trust: self.trust.trust().clone(), question, at };
+        let (trust, memory) = (self.trust.trust().clone(), self.memory.clone());
+        let terms = Terms { trust, question, at, memory };
         Request::Job(Job::Check { number: self.begun, input, terms: Box::new(terms) })
     }
 

@@ -4,6 +4,7 @@ use super::apply::named_file;
 use super::*;
 use crate::app::command::Purposed;
 use crate::app::job::Event;
+use crate::check::Memory;
 use crate::domain::Purpose;
 use crate::scan::Scanner;
 use crate::text::Lang;
@@ -19,6 +20,7 @@ fn desk() -> Desk {
         file: None,
         clock: Clock::at(Instant::parse("2026-11-22T10:00:00+08:00").unwrap()),
         scanner: Scanner::here(),
+        memory: Memory::none(),
     }
 }
 
@@ -47,6 +49,7 @@ fn only_the_newest_check_is_answered() {
                 trust: Trust::none(),
                 question: Default::default(),
                 at: At { instant: Instant::MIN, source: AtSource::Machine },
+                memory: Memory::none(),
             },
             &crate::check::Search::with(&Scanner::here()),
         )

@@ -6,6 +6,9 @@ mod bring;
 mod camera;
 /// Whether the font has every character that the program can say.
 mod glyphs;
+/// What is kept of checks.
+#[cfg(feature = "history")]
+mod history;
 /// What a person asks: purpose, bearer, which of several codes.
 mod question;
 /// The first page, practice, installing trust, languages, keys.
@@ -21,6 +24,7 @@ use super::job::{Clipping, Event, Job, Preview};
 use super::theme;
 use super::window::Window;
 use super::workers::{Workers, done};
+use crate::check::Memory;
 use crate::cli::Desk;
 use crate::domain::{Clock, Instant};
 use crate::scan::{Camera, Scanner, SourceName};
@@ -84,6 +88,7 @@ fn desk(lang: Lang) -> Desk {
         file: None,
         clock: Clock::at(Instant::parse(NOON).unwrap()),
         scanner: Scanner::here(),
+        memory: Memory::none(),
     }
 }
 

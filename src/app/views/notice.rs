@@ -37,6 +37,7 @@ fn lines(view: &View<'_>, notice: &Notice) -> Vec<String> {
         Notice::NowhereToInstall => vec![view.say(text::Ui::NowhereToInstall).to_owned()],
         Notice::ClipboardEmpty => vec![view.say(text::Ui::ClipboardEmpty).to_owned()],
         Notice::Busy => vec![view.say(text::Ui::Busy).to_owned()],
+        Notice::History(fault) => vec![text::history_news(lang, fault)],
         Notice::NotHad(why) => vec![text::not_had(lang, why)],
     }
 }

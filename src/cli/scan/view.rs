@@ -66,7 +66,7 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::check::{Terms, check_found};
+    use crate::check::{Memory, Terms, check_found};
     use crate::domain::{At, AtSource, Instant, Quad, Question};
     use crate::scan::Found;
     use crate::trust::Trust;
@@ -78,7 +78,7 @@ mod tests {
         let instant = Instant::parse("2026-11-22T10:00:00+08:00").unwrap().plus(later);
         let (trust, _) = Trust::read_folder(Path::new("keys")).unwrap();
         let at = At { instant, source: AtSource::Machine };
-        let terms = Terms { trust, question: Question::default(), at };
+        let terms = Terms { trust, question: Question::default(), at, memory: Memory::none() };
         check_found(vec![found], &terms).unwrap().remove(0)
     }
 

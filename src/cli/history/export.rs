@@ -1,0 +1,64 @@
+//! Entries into a file, in the form that its name asks for.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use super::unable;
+use crate::check::written;
+use crate::cli::Failure;
+use crate::history::{Entry, Filter, History, csv_heading, csv_row, entry_json};
+use crate::text::{HistoryWrong, Lang, Said, history_wrong, io_error, said, visible_up_to};
+
+#[derive(Clone, Copy)]
+enum Form {
+    Csv,
+    JsonLines,
+}
+
+/// Writes a new file; how many entries it has.
+pub(super) fn export(lang: Lang, file: &Path, history: &History, filter: &Filter) -> Result<usize, Failure> {
+    let shown = visible_up_to(&file.to_string_lossy(), 200);
+    let form = match file.extension().and_then(|extension| extension.to_str()) {
+        Some(name) if name.eq_ignore_ascii_case("csv") => Form::Csv,
+        Some(name) if name.eq_ignore_ascii_case("jsonl") => Form::JsonLines,
+        _ => return Err(Failure::Said(history_wrong(lang, HistoryWrong::BadExport(&shown)))),
+    };
+    let entries = history.list(filter).map_err(|fault| unable(lang, fault))?;
+    match write(file, form, &entries) {
+        Ok(()) => Ok(entries.len()),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            Err(Failure::Said(history_wrong(lang, HistoryWrong::ExportExists(&shown))))
+        }
+        Err(error) => {
+            let why = match error.kind() {
+                io::ErrorKind::PermissionDenied | io::ErrorKind::NotFound => io_error(lang, &error),
+                _ => visible_up_to(&error.to_string(), 200),
+            };
+            Err(Failure::Said(said(lang, Said::Unwritten(&shown, why.trim_end_matches(['.', '。'])))))
+        }
+    }
+}
+
+/// A file that is there already is somebody's.
+fn write(file: &Path, form: Form, entries: &[Entry]) -> io::Result<()> {
+    let mut out = BufWriter::new(File::create_new(file)?);
+    let done = (|| {
+        if let Form::Csv = form {
+            out.write_all(csv_heading().as_bytes())?;
+        }
+        for entry in entries {
+            match form {
+                Form::Csv => out.write_all(csv_row(entry).as_bytes())?,
+                Form::JsonLines => writeln!(out, "{}", written(&entry_json(entry)))?,
+            }
+        }
+        out.flush()?;
+        out.get_ref().sync_all()
+    })();
+    // Half a file would be taken for a whole one.
+    if done.is_err() {
+        let _ = std::fs::remove_file(file);
+    }
+    done
+}
