@@ -9,7 +9,7 @@
 /// ([`MAX_DECODED`](crate::scan::MAX_DECODED)) and a grey copy. A picture that takes more ends the worker. With the
 /// program itself and the parent it stays under 300 MB.
 #[cfg(target_os = "linux")]
-const MAX_MEMORY: u64 = 224 << 20;
+const MAX_MEMORY: u64 = 208 << 20;
 
 /// Most address space, in which the program's file and its libraries are counted too, loaded or not.
 #[cfg(target_os = "linux")]
