@@ -22,9 +22,9 @@ pub const MAX_SIDE: u32 = 20_000;
 pub const MAX_PIXELS: u64 = 100_000_000;
 
 /// Most memory for decoded samples, which is less than [`MAX_PIXELS`] when they are coloured or deep: 100 Mpx of grey
-/// fit, 50 Mpx of 8-bit RGB (8192 x 6144, a phone's largest photo), 37 Mpx of RGBA. With the grey copy that is made of them it stays
-/// within a worker's memory. Our own check covers the picture itself; the decoders of PNG and TIFF hold their working
-/// memory to it too, and of the others one that needs more ends the worker.
+/// fit, 50 Mpx of 8-bit RGB (8192 x 6144, a phone's largest photo), 37 Mpx of RGBA. With the grey copy that is made of
+/// them it stays within a worker's memory. Our own check covers the picture itself; the decoders of PNG and TIFF hold
+/// their working memory to it too, and of the others one that needs more ends the worker.
 pub const MAX_DECODED: u64 = 144 << 20;
 
 /// Why a file gave no picture.
