@@ -151,11 +151,12 @@ pub(super) fn climb(picture: &Luma, effort: Effort) -> Sight {
         Effort::Normal => (STILL, &[]),
         Effort::Hard => (STILL, MORE),
     };
+    let mut views = Views { picture, scaled: Vec::new() };
     for rung in first.iter().chain(then) {
         if rung.when == When::NothingYet && !sight.found.is_empty() {
             break;
         }
-        let Some(view) = seen(picture, rung.view) else { continue };
+        let Some(view) = views.seen(rung.view) else { continue };
         if view.width().min(view.height()) < SMALLEST_SIDE {
             continue;
         }
@@ -173,13 +174,35 @@ pub(super) fn climb(picture: &Luma, effort: Effort) -> Sight {
     sight
 }
 
-fn seen(picture: &Luma, view: View) -> Option<Cow<'_, Luma>> {
-    match view {
-        View::Full => Some(Cow::Borrowed(picture)),
-        View::Fitted(side) => picture.fitted(side).map(Cow::Owned),
-        View::AtMost(side) => Some(picture.fitted(side).map_or(Cow::Borrowed(picture), Cow::Owned)),
-        View::Beyond(side, _) if picture.long_side() <= side => None,
-        View::Beyond(_, side) => seen(picture, View::AtMost(side)),
-        View::Doubled => (picture.long_side() <= DOUBLED_SIDE).then(|| Cow::Owned(picture.doubled())),
+/// The picture with its scaled copies, each made once.
+struct Views<'a> {
+    picture: &'a Luma,
+    /// With the longer side that was asked for.
+    scaled: Vec<(u32, Luma)>,
+}
+
+impl Views<'_> {
+    fn seen(&mut self, view: View) -> Option<Cow<'_, Luma>> {
+        let long_side = self.picture.long_side();
+        match view {
+            View::Full => Some(Cow::Borrowed(self.picture)),
+            View::Fitted(side) => self.fitted(side).map(Cow::Borrowed),
+            View::AtMost(side) if long_side <= side => Some(Cow::Borrowed(self.picture)),
+            View::Beyond(side, _) if long_side <= side => None,
+            View::Beyond(_, side) if long_side <= side => Some(Cow::Borrowed(self.picture)),
+            View::AtMost(side) | View::Beyond(_, side) => self.fitted(side).map(Cow::Borrowed),
+            View::Doubled => (long_side <= DOUBLED_SIDE).then(|| Cow::Owned(self.picture.doubled())),
+        }
+    }
+
+    fn fitted(&mut self, side: u32) -> Option<&Luma> {
+        let at = match self.scaled.iter().position(|(made, _)| *made == side) {
+            Some(at) => at,
+            None => {
+                self.scaled.push((side, self.picture.fitted(side)?));
+                self.scaled.len() - 1
+            }
+        };
+        self.scaled.get(at).map(|(_, view)| view)
     }
 }

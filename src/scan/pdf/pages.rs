@@ -45,11 +45,10 @@ impl Search {
     /// there are.
     fn pages(&mut self, bytes: &[u8], effort: Effort) -> Result<(u32, u32), LoadError> {
         let mut searched = 0;
-        let pages = with_hayro::each_page(bytes, |page| {
+        let pages = with_hayro::each_page(bytes, |drawn| {
             searched += 1;
-            if let Some((page, scale)) = page
-                && !self.found.iter().any(|code| code.page == Some(searched))
-            {
+            let is_read = self.found.iter().any(|code| code.page == Some(searched));
+            if !is_read && let Some((page, scale)) = drawn() {
                 self.found.extend(find(&page, effort).into_iter().map(|code| on_page(code, searched, scale)));
             }
             let enough = searched >= MAX_PAGES || self.begun.elapsed() > BEGIN_WITHIN;

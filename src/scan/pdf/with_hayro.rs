@@ -15,11 +15,13 @@ use super::PdfError;
 use super::pages::{MAX_SCALE, PAGE_SIDE};
 use crate::scan::luma::{Luma, grey};
 
-/// Draws the pages one after another, as long as `see` wants more: upright, on white, with the pixels to a point; none
-/// of one that cannot be drawn. Answers how many pages there are.
+/// A page that is drawn when it is asked for: upright, on white, with the pixels to a point; none if it cannot be drawn.
+pub(super) type Drawing<'a> = &'a dyn Fn() -> Option<(Luma, f32)>;
+
+/// Shows the pages one after another, as long as `see` wants more. Answers how many pages there are.
 pub(super) fn each_page(
     bytes: &[u8],
-    mut see: impl FnMut(Option<(Luma, f32)>) -> ControlFlow<()>,
+    mut see: impl FnMut(Drawing<'_>) -> ControlFlow<()>,
 ) -> Result<u32, PdfError> {
     // What it was working on is dropped with the unwinding, so nothing broken is seen afterwards.
     let opened = catch_unwind(AssertUnwindSafe(|| Pdf::new(bytes.to_vec())));
@@ -34,8 +36,7 @@ pub(super) fn each_page(
     };
     let pages = catch_unwind(AssertUnwindSafe(|| pdf.pages())).map_err(|_| PdfError::Damaged)?;
     for page in pages.iter() {
-        let drawn = catch_unwind(AssertUnwindSafe(|| draw(page))).ok().flatten();
-        if see(drawn).is_break() {
+        if see(&|| catch_unwind(AssertUnwindSafe(|| draw(page))).ok().flatten()).is_break() {
             break;
         }
     }

@@ -130,9 +130,8 @@ mod tests {
         let mut got = sent.clone();
         (0..9).for_each(|i| got[i * 4] ^= 0x55);
         let before = got.clone();
-        if correct(&mut got, 10, &[]).is_none() {
-            assert_eq!(got, before);
-        }
+        assert_eq!(correct(&mut got, 10, &[]), None);
+        assert_eq!(got, before);
         assert_eq!(correct(&mut got, 10, &(0..11).collect::<Vec<_>>()), None);
         assert_eq!(correct(&mut got, 10, &[99]), None);
         assert_eq!(correct(&mut [], 0, &[]), None);

@@ -15,7 +15,7 @@ pub(super) fn follow(lattice: &mut Lattice, halves: &Grid<f32>, dark: &Grid<f32>
     let side = dark.side();
     let Some(model) = Model::fit(halves, dark) else { return };
     // For each node the sums of the normal equations in (right, down).
-    let mut sums = vec![[0.0_f32; 5]; lattice.nodes()];
+    let mut sums = vec![[0.0_f32; 5]; lattice.nodes().count()];
     for y in 1..side.saturating_sub(1) {
         for x in 1..side - 1 {
             let at = |dx: usize, dy: usize| halves.get(2 * x + dx, 2 * y + dy).unwrap_or(0.0);
@@ -38,12 +38,10 @@ pub(super) fn follow(lattice: &mut Lattice, halves: &Grid<f32>, dark: &Grid<f32>
         }
     }
     let mean = sums.iter().map(|[xx, _, yy, ..]| xx + yy).sum::<f32>() / (2.0 * sums.len() as f32);
-    let columns = (1..).find(|c| c * c >= sums.len()).unwrap_or(1);
-    let cell = side as f32 / (columns - 1).max(1) as f32;
-    let moves: Vec<Point> = sums
-        .iter()
-        .enumerate()
-        .map(|(i, [xx, xy, yy, xe, ye])| {
+    let moves: Vec<Point> = lattice
+        .nodes()
+        .zip(&sums)
+        .map(|(node, [xx, xy, yy, xe, ye])| {
             // Drawn to staying where it is, so that a node without evidence does.
             let (xx, yy) = (xx + 0.2 * mean, yy + 0.2 * mean);
             let det = xx * yy - xy * xy;
@@ -52,7 +50,6 @@ pub(super) fn follow(lattice: &mut Lattice, halves: &Grid<f32>, dark: &Grid<f32>
             }
             let bounded = |v: f32| v.clamp(-MOST, MOST);
             let (right, down) = (bounded((yy * xe - xy * ye) / det), bounded((xx * ye - xy * xe) / det));
-            let node = Point::new((i % columns) as f32 * cell, (i / columns) as f32 * cell);
             let (along, below) = lattice.steps(node);
             let by = along.times(right).plus(below.times(down));
             if by.is_finite() { by } else { Point::new(0.0, 0.0) }

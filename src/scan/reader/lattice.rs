@@ -30,8 +30,11 @@ impl Lattice {
         self.side
     }
 
-    pub(super) fn nodes(&self) -> usize {
-        self.shifts.len()
+    /// The places of the nodes in the symbol, row by row.
+    pub(super) fn nodes(&self) -> impl Iterator<Item = Point> {
+        let (columns, cell) = (self.cells + 1, self.side as f32 / self.cells as f32);
+        (0..self.shifts.len())
+            .map(move |i| Point::new((i % columns) as f32 * cell, (i / columns) as f32 * cell))
     }
 
     /// The place in the picture of a place in the symbol.
@@ -72,9 +75,8 @@ impl Lattice {
         let off: Vec<(Point, Point)> =
             found.iter().map(|(module, at)| (*module, at.minus(self.plane.map(*module)))).collect();
         let cell = self.side as f32 / self.cells as f32;
-        let columns = self.cells + 1;
-        for (i, shift) in self.shifts.iter_mut().enumerate() {
-            let node = Point::new((i % columns) as f32 * cell, (i / columns) as f32 * cell);
+        let nodes: Vec<Point> = self.nodes().collect();
+        for (shift, node) in self.shifts.iter_mut().zip(nodes) {
             let (mut sum, mut total) = (Point::new(0.0, 0.0), 0.0);
             for (module, off) in &off {
                 let distance = module.minus(node).length() / cell;

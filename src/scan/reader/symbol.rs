@@ -12,7 +12,7 @@ use super::format::{Format, Level, formats};
 use super::frame::{guesses, lattice};
 use super::glimpse::Glimpse;
 use super::grid::Grid;
-use super::layout::{Module, modules, order, side};
+use super::layout::{Module, modules, order};
 use super::plane::Point;
 use super::sample::{darkness, halves, middles};
 use super::segments::{Ending, ending};
@@ -57,13 +57,13 @@ pub(crate) fn read(picture: &Luma, triple: &Triple, standard: &dyn Standard, pat
     for guess in guesses(picture, triple).into_iter().take(patience.guesses) {
         let map = modules(guess.version);
         let mut lattice = lattice(picture, triple, &guess);
-        let seen = Symbol { standard, version: guess.version, map: &map, order: order(&map) };
         let mut samples = darkness(&halves(picture, &lattice));
         let mut dark = middles(&samples);
         // Timing patterns, and with them the finder and alignment patterns, that do not agree: no such symbol.
-        if seen.agreement(&dark) < ALIKE {
+        if agreement(&dark) < ALIKE {
             continue;
         }
+        let seen = Symbol { standard, version: guess.version, map: &map, order: order(&map) };
         for round in 0..=patience.rounds {
             if round > 0 {
                 let first = if round == 1 {
@@ -106,6 +106,18 @@ const ALIKE: f32 = 0.35;
 /// Data that needed many corrections must not contradict more than this share of what was seen.
 const DOUBT: f32 = 0.2;
 
+/// How well the timing patterns agree.
+fn agreement(dark: &Grid<f32>) -> f32 {
+    let (mut agree, mut all) = (0.0, 0.0);
+    for i in 8..dark.side().saturating_sub(8) {
+        for seen in [dark.get(i, 6), dark.get(6, i)].into_iter().flatten() {
+            agree += if i % 2 == 0 { seen } else { -seen };
+            all += seen.abs();
+        }
+    }
+    if all > 0.0 { agree / all } else { 0.0 }
+}
+
 struct Symbol<'a> {
     standard: &'a dyn Standard,
     version: usize,
@@ -114,18 +126,6 @@ struct Symbol<'a> {
 }
 
 impl Symbol<'_> {
-    /// How well the timing patterns agree.
-    fn agreement(&self, dark: &Grid<f32>) -> f32 {
-        let (mut agree, mut all) = (0.0, 0.0);
-        for i in 8..side(self.version) - 8 {
-            for seen in [dark.get(i, 6), dark.get(6, i)].into_iter().flatten() {
-                agree += if i % 2 == 0 { seen } else { -seen };
-                all += seen.abs();
-            }
-        }
-        if all > 0.0 { agree / all } else { 0.0 }
-    }
-
     fn text(&self, dark: &Grid<f32>, tries: usize) -> Option<String> {
         let all = formats(self.map.side(), |x, y| dark.get(x, y).unwrap_or(0.0));
         all.into_iter().take(tries).find_map(|(_, format)| self.text_in(dark, format))
