@@ -76,14 +76,12 @@ impl Luma {
             DynamicImage::ImageLumaA8(p) => {
                 p.pixels().map(|p| on_white(wide(p.0[0]), wide(p.0[1]))).collect()
             }
-            DynamicImage::ImageRgb8(p) => p.pixels().map(|p| on_white(grey(p.0.map(wide)), 255)).collect(),
-            DynamicImage::ImageRgba8(p) => p
-                .pixels()
-                .map(|p| {
-                    let [r, g, b, a] = p.0.map(wide);
-                    on_white(grey([r, g, b]), a)
-                })
-                .collect(),
+            DynamicImage::ImageRgb8(p) => {
+                in_place(p.into_raw(), 3, |p| if let [r, g, b] = *p { grey([r, g, b].map(wide)) } else { 0 })
+            }
+            DynamicImage::ImageRgba8(p) => in_place(p.into_raw(), 4, |p| {
+                if let [r, g, b, a] = *p { on_white(grey([r, g, b].map(wide)), wide(a)).into() } else { 0 }
+            }),
             DynamicImage::ImageLuma16(p) => p.pixels().map(|p| on_white(high(p.0[0]), 255)).collect(),
             DynamicImage::ImageLumaA16(p) => {
                 p.pixels().map(|p| on_white(high(p.0[0]), high(p.0[1]))).collect()
@@ -156,6 +154,20 @@ impl Luma {
 /// Rec. 709 weights in 1/256ths; the samples are 0 to 255.
 pub(super) fn grey([r, g, b]: [u32; 3]) -> u32 {
     (54 * r + 183 * g + 19 * b) >> 8
+}
+
+/// One value for each pixel of `samples`, in the place of the pixels: a large photo is not there twice.
+fn in_place(mut samples: Vec<u8>, each: usize, value: impl Fn(&[u8]) -> u32) -> Vec<u8> {
+    let pixels = samples.len() / each;
+    for i in 0..pixels {
+        let made = samples.get(i * each..(i + 1) * each).map(&value);
+        if let (Some(made), Some(place)) = (made, samples.get_mut(i)) {
+            *place = u8::try_from(made).unwrap_or(u8::MAX);
+        }
+    }
+    samples.truncate(pixels);
+    samples.shrink_to_fit();
+    samples
 }
 
 fn on_white(value: u32, alpha: u32) -> u8 {
