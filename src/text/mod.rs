@@ -11,6 +11,7 @@
 
 mod advice;
 mod anatomy;
+mod audit;
 mod authorisation;
 mod cli;
 mod counter;
@@ -69,6 +70,7 @@ pub use history::{
 };
 
 // The window.
+pub use audit::{Audit, AuditDone, audit, audit_done};
 pub use counter::{COUNTED, Counter, closes_in, counter, today};
 pub use practice::practice_code;
 pub use records::{Records, days_kept, records, records_total};

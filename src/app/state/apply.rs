@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Asked, CameraState, Chooser, Notice, Origin, Request, State};
-use crate::app::command::{Command, Purposed, RecordsCommand};
+use crate::app::command::{Command, InspectCommand, Purposed, RecordsCommand};
 use crate::app::job::{Input, Job, RecordsJob};
 use crate::check::practice;
 use crate::cli::Page;
@@ -25,6 +25,7 @@ impl State {
             | Command::SetCloseAfter(_)
             | Command::SetMirror(_) => self.set(command),
             Command::Records(command) => return self.records(command),
+            Command::Inspect(command) => return self.inspect(command),
             Command::Decide(decision) => return self.decide(decision),
             Command::KeepOpen => {
                 if let Some(capture) = &mut self.capture {
@@ -88,8 +89,12 @@ impl State {
                 self.asked = Asked::at_desk(self.settings.purpose);
             }
             Command::Choose(purposed) => {
-                let name =
-                    (purposed == Purposed::Export).then(|| format!("history-{}.csv", self.now().day()));
+                let day = self.now().day();
+                let name = match purposed {
+                    Purposed::Export => Some(format!("history-{day}.csv")),
+                    Purposed::AuditReport => Some(format!("report-{day}.html")),
+                    _ => None,
+                };
                 self.chooser = Some(Chooser::new(purposed, &self.home, name));
                 return self.list();
             }
@@ -142,6 +147,14 @@ impl State {
         Some(self.records_job(job))
     }
 
+    fn inspect(&mut self, command: InspectCommand) -> Option<Request> {
+        if matches!(command, InspectCommand::Add(_) | InspectCommand::Save(_)) {
+            self.chooser = None;
+        }
+        let job = self.inspect.apply(command, self.now(), self.lang)?;
+        Some(self.inspect_job(job))
+    }
+
     /// The clerk's decision; kept where the check was.
     fn decide(&mut self, decision: Decision) -> Option<Request> {
         let capture = self.capture.as_mut()?;
@@ -182,7 +195,7 @@ impl State {
 }
 
 /// The file that a text names: an address of a local file, or a whole path on one line.
-pub(super) fn named_file(text: &str) -> Option<PathBuf> {
+pub(in crate::app) fn named_file(text: &str) -> Option<PathBuf> {
     let line = text.trim();
     let path = match line.strip_prefix("file://") {
         Some(address) => decoded(address)?,

@@ -7,6 +7,7 @@ mod capture;
 mod chooser;
 mod closing;
 mod hear;
+mod inspect;
 mod question;
 mod records;
 mod trust;
@@ -16,16 +17,18 @@ mod tests;
 
 use std::path::PathBuf;
 
+pub(super) use apply::named_file;
 pub(super) use camera::{CameraDesk, CameraState};
 pub(super) use capture::{Capture, Origin, Phase};
 pub(super) use chooser::Chooser;
 pub(super) use closing::{Closing, awaits_decision};
+pub(super) use inspect::{Column, InspectDesk, Row, plate};
 pub(super) use question::Asked;
 pub(super) use records::RecordsDesk;
 pub(super) use trust::TrustDesk;
 
 use super::command::Command;
-use super::job::{Input, Job, RecordsJob};
+use super::job::{AuditJob, Input, InspectJob, Job, RecordsJob};
 use crate::check::{Memory, Terms};
 use crate::cli::{Desk, DeskScreen, Page, Settings, SettingsFile};
 use crate::domain::{At, AtSource, Clock, Instant, Question};
@@ -72,6 +75,7 @@ pub(super) struct State {
     pub(super) settings_file: SettingsFile,
     pub(super) screen: DeskScreen,
     pub(super) records: RecordsDesk,
+    pub(super) inspect: InspectDesk,
     /// The checks of the day by verdict, once they were counted.
     pub(super) today: Option<Vec<Count>>,
     /// What is to be done beside what was asked for.
@@ -102,6 +106,7 @@ impl State {
             settings_file: desk.settings_file.clone(),
             screen: desk.screen,
             records: RecordsDesk::default(),
+            inspect: InspectDesk::default(),
             today: None,
             besides: Vec::new(),
             clock: desk.clock.clone(),
@@ -164,6 +169,17 @@ impl State {
 
     fn records_job(&self, job: RecordsJob) -> Request {
         Request::Job(Job::Records(self.memory.clone(), self.now(), job))
+    }
+
+    fn inspect_job(&self, job: InspectJob) -> Request {
+        let now = At { instant: self.now(), source: AtSource::Machine };
+        let (purpose, at) = match &job {
+            InspectJob::Audit(AuditJob { purpose, at, .. }) => (*purpose, *at),
+            _ => (None, now),
+        };
+        let (trust, memory) = (self.trust.trust().clone(), self.memory.clone());
+        let terms = Terms { trust, question: Question { purpose, bearer: None }, at, memory };
+        Request::Job(Job::Inspect(Box::new(terms), job))
     }
 
     /// Shows what was checked: today's at first, later what was looked at before, read anew.

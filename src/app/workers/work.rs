@@ -1,6 +1,6 @@
 //! Does a job, on whichever thread.
 
-use super::{clipboard, listing};
+use super::{audit, clipboard, listing};
 use crate::app::job::{Event, Input, Job, RecordsEvent, RecordsJob};
 use crate::check::{
     CheckError, Checked, Memory, Search, Terms, check_again, check_bytes, check_file, check_found, check_luma,
@@ -32,6 +32,7 @@ pub(in crate::app) fn done(job: Job, scanner: &Scanner) -> Event {
             let today = Some(now.day());
             Event::Today(memory.count(&Filter { since: today, until: today, verdict: None }, now))
         }
+        Job::Inspect(terms, job) => Event::Inspect(audit::done(job, &terms, &Search::with(scanner))),
         Job::Records(memory, now, job) => Event::Records(records(&memory, now, job)),
     }
 }
