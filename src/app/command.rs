@@ -6,7 +6,7 @@ use super::state::Column;
 use crate::cli::{CloseAfter, Look, Page, Size};
 use crate::domain::Purpose;
 use crate::history::{Decision, EntryId};
-use crate::scan::SourceName;
+use crate::scan::{SourceName, Typed};
 use crate::text::Lang;
 use crate::verify::Word;
 
@@ -34,6 +34,8 @@ pub(super) enum Command {
     Open(PathBuf),
     /// Checks a text, or the file that it names.
     CheckText(String),
+    /// Checks what a hand scanner typed.
+    Hand(Typed),
     /// Checks a picture of RGBA pixels.
     CheckPixels {
         width: u32,

@@ -12,6 +12,7 @@ mod native;
 pub mod phone;
 mod state;
 mod theme;
+mod typing;
 mod views;
 mod window;
 mod workers;

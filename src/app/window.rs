@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use eframe::egui::{
     self, ColorImage, Context, Event as Input, KeyboardShortcut, TextureHandle, TextureOptions, Ui,
@@ -10,16 +11,17 @@ use eframe::egui::{
 use super::command::{Command, InspectCommand};
 use super::job::{Picture, Preview};
 use super::keys::{self, Shortcut};
-use super::state::{Request, State, named_file};
+use super::state::{Closing, Request, State, named_file};
 use super::theme;
+use super::typing::{Focus, taken};
 use super::views::{self, Looked, View};
 use super::workers::Workers;
 use crate::cli::{Desk, Look, Page, Size};
-use crate::scan::Luma;
+use crate::scan::{Hand, Luma};
 use crate::text;
 
-/// How often the window looks at the clock that it shows.
-const CLOCK: std::time::Duration = std::time::Duration::from_secs(1);
+/// How often the window looks at the time while an answer is about to close.
+const SECOND: Duration = Duration::from_secs(1);
 
 /// More files than anybody drops at once; a folder has more.
 const MAX_DROPPED: usize = 1_000;
@@ -34,6 +36,7 @@ pub(super) struct Window<W> {
     looked_at: Option<(Arc<Picture>, Looked)>,
     /// The look and size that the window has.
     worn: Option<(Look, Size)>,
+    hand: Hand,
     /// When it was last painted, in egui's seconds.
     painted: Option<f64>,
 }
@@ -41,8 +44,16 @@ pub(super) struct Window<W> {
 impl<W: Workers> Window<W> {
     pub(super) fn open(desk: &Desk, workers: W) -> Self {
         let (state, requests) = State::open(desk);
-        let mut window =
-            Window { state, workers, preview: None, title: None, looked_at: None, worn: None, painted: None };
+        let mut window = Window {
+            state,
+            workers,
+            preview: None,
+            title: None,
+            looked_at: None,
+            worn: None,
+            hand: Hand::default(),
+            painted: None,
+        };
         requests.into_iter().for_each(|request| window.request(request));
         window
     }
@@ -65,7 +76,8 @@ impl<W: Workers> Window<W> {
         self.name(&ctx);
         self.wear(&ctx);
         self.look(&ctx);
-        let mut commands = typed(&ctx, &self.state);
+        let mut commands = self.scanned(&ctx);
+        commands.extend(typed(&ctx, &self.state));
         let preview = self.preview.as_ref().map(|(texture, codes)| (texture, codes.as_slice()));
         let looked_at = self.looked_at.as_ref().map(|(_, looked)| looked);
         let mut view = View { state: &self.state, preview, looked_at, sent: Vec::new(), is_held: false };
@@ -74,7 +86,7 @@ impl<W: Workers> Window<W> {
         let is_held = view.is_held;
         self.pass(&ctx, is_held);
         if commands.is_empty() {
-            ctx.request_repaint_after(CLOCK);
+            ctx.request_repaint_after(self.until_something_passes());
             return;
         }
         for command in commands {
@@ -82,6 +94,30 @@ impl<W: Workers> Window<W> {
         }
         // Some answers are there at once.
         ctx.request_repaint();
+    }
+
+    /// Takes what a hand scanner types, before anything else sees it.
+    fn scanned(&mut self, ctx: &Context) -> Vec<Command> {
+        let focus = if ctx.egui_wants_keyboard_input() { Focus::Field } else { Focus::Elsewhere };
+        let (now, hand) = (self.state.now(), &mut self.hand);
+        let (done, tick) = ctx.input_mut(|input| {
+            let tick = Duration::from_secs_f64(input.time.max(0.0));
+            (taken(hand, &mut input.events, focus, now, tick), tick)
+        });
+        self.state.is_receiving = hand.is_scanner() && hand.is_receiving();
+        if let Some(rest) = hand.rests_in(tick) {
+            ctx.request_repaint_after(rest);
+        }
+        done.into_iter().map(Command::Hand).collect()
+    }
+
+    /// An answer's seconds, else the minutes of the clock that is shown: a desk where nothing happens costs nothing.
+    fn until_something_passes(&self) -> Duration {
+        if matches!(self.state.closing(), Closing::In(_)) {
+            return SECOND;
+        }
+        let past = self.state.now().unix().rem_euclid(60);
+        SECOND * u32::try_from(60 - past).unwrap_or(60)
     }
 
     pub(super) fn command(&mut self, command: Command) {
@@ -121,7 +157,7 @@ impl<W: Workers> Window<W> {
         let now = ctx.input(|input| input.time);
         let since = now - self.painted.replace(now).unwrap_or(now);
         if !is_held {
-            self.state.pass(std::time::Duration::from_secs_f64(since.clamp(0.0, 60.0)));
+            self.state.pass(Duration::from_secs_f64(since.clamp(0.0, 60.0)));
         }
     }
 

@@ -7,7 +7,9 @@ use crate::app::command::{Command, InspectCommand, Purposed, RecordsCommand};
 use crate::app::job::{Input, Job, RecordsJob};
 use crate::check::practice;
 use crate::cli::Page;
+use crate::domain::{At, AtSource};
 use crate::history::Decision;
+use crate::scan::{HandFault, HandRead, Typed, read_hand};
 use crate::verify::Word;
 
 impl State {
@@ -34,6 +36,7 @@ impl State {
             }
             Command::Open(path) => return Some(self.check(Origin::File(path.clone()), Input::File(path))),
             Command::CheckText(text) => return Some(self.check_text(&text)),
+            Command::Hand(typed) => return self.hand(&typed),
             Command::CheckPixels { width, height, rgba } => {
                 return Some(self.check(Origin::Pasted, Input::Pixels { width, height, rgba }));
             }
@@ -170,6 +173,21 @@ impl State {
             Some(path) => self.check(Origin::File(path.clone()), Input::File(path)),
             None => self.check(Origin::Pasted, Input::Text(text.as_bytes().to_vec())),
         }
+    }
+
+    /// What a hand scanner typed: captured when its first character came. What is no code of ours at all is only said.
+    fn hand(&mut self, typed: &Typed) -> Option<Request> {
+        let HandRead { code, repairs, fault } = read_hand(&typed.text);
+        let at = At { instant: typed.at, source: AtSource::Machine };
+        let request = (fault != Some(HandFault::NoPrefix)).then(|| {
+            // Wherever the window stood: somebody holds a code there.
+            self.settings.page = Page::Window;
+            self.check_at(Origin::Hand, Input::Text(code.into_bytes()), at)
+        });
+        if !repairs.is_empty() || fault.is_some() {
+            self.notice = Some(Notice::Hand(repairs, fault));
+        }
+        request
     }
 
     fn type_bearer(&mut self, typed: String) -> Option<Request> {

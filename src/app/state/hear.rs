@@ -70,7 +70,13 @@ impl State {
             // What is wrong with history is said beside the checks.
             Event::Today(counts) => self.today = counts.ok(),
             Event::Inspect(event) => {
-                let job = self.inspect.hear(event, self.now(), self.lang)?;
+                let was_running = self.inspect.is_running();
+                let job = self.inspect.hear(event, self.now(), self.lang);
+                if was_running && !self.inspect.is_running() && self.memory.is_kept() {
+                    let count = self.count_today();
+                    self.besides.push(count);
+                }
+                let job = job?;
                 return Some(self.inspect_job(job));
             }
             Event::Records(event) => {

@@ -33,7 +33,7 @@ use crate::check::{Memory, Terms};
 use crate::cli::{Desk, DeskScreen, Page, Settings, SettingsFile};
 use crate::domain::{At, AtSource, Clock, Instant, Question};
 use crate::history::{Count, HistoryFault};
-use crate::scan::SourceName;
+use crate::scan::{HandFault, HandRepair, SourceName};
 use crate::text::Lang;
 use crate::trust::{InstallError, LoadNote, TrustError};
 
@@ -59,6 +59,8 @@ pub(super) enum Notice {
     History(HistoryFault),
     /// What the system says.
     NotHad(String),
+    /// What was wrong with what a hand scanner typed.
+    Hand(Vec<HandRepair>, Option<HandFault>),
     /// What is wrong with the settings' file, a sentence.
     Settings(String),
 }
@@ -78,6 +80,8 @@ pub(super) struct State {
     pub(super) inspect: InspectDesk,
     /// The checks of the day by verdict, once they were counted.
     pub(super) today: Option<Vec<Count>>,
+    /// A hand scanner is typing.
+    pub(super) is_receiving: bool,
     /// What is to be done beside what was asked for.
     besides: Vec<Request>,
     clock: Clock,
@@ -108,6 +112,7 @@ impl State {
             records: RecordsDesk::default(),
             inspect: InspectDesk::default(),
             today: None,
+            is_receiving: false,
             besides: Vec::new(),
             clock: desk.clock.clone(),
             home: desk.places.user.clone().unwrap_or_else(|| PathBuf::from("/")),
@@ -216,8 +221,9 @@ impl State {
         self.begun += 1;
         self.chooser = None;
         // What was said about an earlier try is over.
-        let is_over =
-            |notice: &Notice| matches!(notice, Notice::ClipboardEmpty | Notice::NotHad(_) | Notice::Busy);
+        let is_over = |notice: &Notice| {
+            matches!(notice, Notice::ClipboardEmpty | Notice::NotHad(_) | Notice::Busy | Notice::Hand(..))
+        };
         self.notice = self.notice.take().filter(|notice| !is_over(notice));
         let question = self.asked.question();
         self.capture = Some(Capture::new(self.begun, origin, at, question.clone()));

@@ -8,6 +8,8 @@ mod camera;
 mod desk;
 /// Whether the font has every character that the program can say.
 mod glyphs;
+/// Hand scanners.
+mod hand;
 /// What is kept of checks.
 #[cfg(feature = "history")]
 mod history;

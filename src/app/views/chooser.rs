@@ -32,7 +32,10 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
                     _ => view.say(text::Ui::InstallHere),
                 };
                 if ui.button(words).clicked() {
-                    view.send(chooser.purposed.command(chooser.folder.clone()));
+                    // What is typed counts, also where nobody has opened it first.
+                    let is_shown = chooser.typed == chooser.folder.display().to_string();
+                    let folder = if is_shown { chooser.folder.clone() } else { chooser.typed.clone().into() };
+                    view.send(chooser.purposed.command(folder));
                 }
             }
             view.button(ui, text::Ui::Close, || Command::CloseChooser);

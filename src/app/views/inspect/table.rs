@@ -1,6 +1,6 @@
 //! The table: only the rows in sight are laid out, so that ten thousand cost what thirty do.
 
-use eframe::egui::{ComboBox, Key, Label, RichText, ScrollArea, TextEdit, Ui, vec2};
+use eframe::egui::{Align, Button, ComboBox, Key, Label, Layout, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::{say, send};
 use crate::app::command::InspectCommand;
@@ -13,7 +13,11 @@ use crate::verify::Word;
 /// The most characters of a cell; the file that is looked at is named in full.
 const MAX_CELL: usize = 120;
 /// The shares of the width: file, verdict, plate, as of, why.
-const SHARES: [f32; 5] = [0.30, 0.18, 0.13, 0.17, 0.22];
+const SHARES: [f32; 5] = [0.27, 0.17, 0.11, 0.18, 0.27];
+/// The same beside a file that is looked at, which says why itself.
+const NARROW: [f32; 5] = [0.33, 0.24, 0.16, 0.27, 0.0];
+/// Between rows, in points.
+const GAP: f32 = 2.0;
 
 pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
     sought(ui, view);
@@ -22,6 +26,9 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
     keys(ui, view);
     let desk = &view.state.inspect;
     let shown = desk.order.shown();
+    ui.spacing_mut().interact_size.y = theme::ROW;
+    ui.spacing_mut().button_padding = vec2(4.0, 0.0);
+    ui.spacing_mut().item_spacing.y = GAP;
     ScrollArea::vertical().id_salt("table").auto_shrink([false, false]).show_rows(
         ui,
         theme::ROW,
@@ -77,7 +84,8 @@ fn head(ui: &mut Ui, view: &mut View<'_>, width: f32) {
         (Audit::Reasons, None),
     ];
     ui.horizontal(|ui| {
-        for ((word, column), share) in columns.into_iter().zip(SHARES) {
+        for ((word, column), share) in columns.into_iter().zip(shares(view)).filter(|(_, share)| *share > 0.0)
+        {
             let order = &view.state.inspect.order;
             let is_sorted = column == Some(order.column);
             let sign = match (is_sorted, order.is_reversed) {
@@ -86,15 +94,28 @@ fn head(ui: &mut Ui, view: &mut View<'_>, width: f32) {
                 _ => "",
             };
             let words = format!("{}{sign}", say(view, word));
-            let size = vec2(width * share, theme::ROW);
-            let Some(column) = column else {
-                ui.add_sized(size, Label::new(RichText::new(words).weak()));
-                continue;
-            };
-            if ui.add_sized(size, eframe::egui::Button::selectable(is_sorted, words)).clicked() {
-                send(view, InspectCommand::SortBy(column));
-            }
+            cell(ui, width * share, |ui| match column {
+                None => _ = ui.label(RichText::new(words).weak()),
+                Some(column) => {
+                    if ui.selectable_label(is_sorted, words).clicked() {
+                        send(view, InspectCommand::SortBy(column));
+                    }
+                }
+            });
         }
+    });
+}
+
+fn shares(view: &View<'_>) -> [f32; 5] {
+    if view.state.inspect.selected.is_some() { NARROW } else { SHARES }
+}
+
+/// A part of a row, as wide as its column.
+fn cell(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {
+    ui.allocate_ui_with_layout(vec2(width, theme::ROW), Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_width(width);
+        ui.set_max_width(width);
+        add(ui);
     });
 }
 
@@ -111,36 +132,37 @@ fn keys(ui: &Ui, view: &mut View<'_>) {
 }
 
 fn row(ui: &mut Ui, view: &mut View<'_>, index: usize, one: &Row, width: f32) {
-    let lang = view.lang();
+    let (lang, trust) = (view.lang(), view.state.trust.trust());
+    let plate = plate(one).map(|plate| visible_up_to(&plate, MAX_CELL)).unwrap_or_default();
+    let at = one.audited.as_ref().map(|audited| text::moment(audited.at.instant)).unwrap_or_default();
+    let why = match (one.error(), one.codes().first()) {
+        (Some(error), _) => text::check_error(lang, error),
+        (_, Some(code)) => text::reasons(lang, &code.verdict, trust).into_iter().next().unwrap_or_default(),
+        _ => String::new(),
+    };
+    let [file, verdict_share, plate_share, at_share, why_share] = shares(view).map(|share| width * share);
     ui.horizontal(|ui| {
-        ui.spacing_mut().interact_size.y = theme::ROW;
-        let mut shares = SHARES.into_iter();
-        let mut size = || vec2(width * shares.next().unwrap_or_default(), theme::ROW);
-        let name = one.path.file_name().unwrap_or(one.path.as_os_str()).to_string_lossy();
-        let is_chosen = view.state.inspect.selected == Some(index);
-        let name = eframe::egui::Button::selectable(is_chosen, visible_up_to(&name, MAX_CELL)).truncate();
-        if ui.add_sized(size(), name).clicked() {
-            send(view, InspectCommand::Select(index));
-        }
-        verdict(ui, view, one, size().x);
-        let cell = |ui: &mut Ui, words: String, size| _ = ui.add_sized(size, Label::new(words).truncate());
-        cell(ui, plate(one).map(|plate| visible_up_to(&plate, MAX_CELL)).unwrap_or_default(), size());
-        let at = one.audited.as_ref().map(|audited| text::moment(audited.at.instant));
-        cell(ui, at.unwrap_or_default(), size());
-        let trust = view.state.trust.trust();
-        let why = match (one.error(), one.codes().first()) {
-            (Some(error), _) => text::check_error(lang, error),
-            (_, Some(code)) => {
-                text::reasons(lang, &code.verdict, trust).into_iter().next().unwrap_or_default()
+        cell(ui, file, |ui| {
+            let name = one.path.file_name().unwrap_or(one.path.as_os_str()).to_string_lossy();
+            let is_chosen = view.state.inspect.selected == Some(index);
+            let name = Button::selectable(is_chosen, visible_up_to(&name, MAX_CELL)).truncate();
+            if ui.add(name).clicked() {
+                send(view, InspectCommand::Select(index));
             }
-            _ => String::new(),
-        };
-        cell(ui, visible_up_to(&why, MAX_CELL), size());
+        });
+        cell(ui, verdict_share, |ui| verdict(ui, view, one));
+        for (words, width) in
+            [(plate, plate_share), (at, at_share), (visible_up_to(&why, MAX_CELL), why_share)]
+        {
+            if width > 0.0 {
+                cell(ui, width, |ui| _ = ui.add(Label::new(words).truncate()));
+            }
+        }
     });
 }
 
 /// The worst of its codes, with its sign.
-fn verdict(ui: &mut Ui, view: &View<'_>, one: &Row, width: f32) {
+fn verdict(ui: &mut Ui, view: &View<'_>, one: &Row) {
     let lang = view.lang();
     let worst = one.codes().iter().min_by_key(|code| code.verdict.word());
     let words = match (worst, one.error()) {
@@ -151,12 +173,9 @@ fn verdict(ui: &mut Ui, view: &View<'_>, one: &Row, width: f32) {
         (_, Some(_)) => view.say(text::Ui::Unread).to_owned(),
         _ => say(view, Audit::Waiting).to_owned(),
     };
-    let colour = ui.visuals().text_color();
-    ui.allocate_ui(vec2(width, theme::ROW), |ui| {
-        ui.set_min_width(width);
-        if let Some(code) = worst {
-            icon::verdict(ui, code.verdict.word(), 16.0, colour);
-        }
-        ui.add(Label::new(words).truncate());
-    });
+    if let Some(code) = worst {
+        let colour = ui.visuals().text_color();
+        icon::verdict(ui, code.verdict.word(), 16.0, colour);
+    }
+    ui.add(Label::new(words).truncate());
 }
