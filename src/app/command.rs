@@ -28,6 +28,8 @@ pub(super) enum Command {
     Inspect(InspectCommand),
     /// What the clerk decides about the answer on the desk.
     Decide(Decision),
+    /// Saves a slip of the answer on the desk.
+    SaveSlip(PathBuf),
     /// The answer stays open until somebody closes it.
     KeepOpen,
     /// Checks a file.
@@ -130,6 +132,8 @@ pub(super) enum Purposed {
     AuditFile,
     /// A folder of them.
     AuditFolder,
+    /// A file for a slip of the check on the desk.
+    Slip,
     /// A file for a report on them.
     AuditReport,
 }
@@ -142,6 +146,7 @@ impl Purposed {
             Purposed::Trust => Command::InstallTrust(path),
             Purposed::Export => Command::Records(RecordsCommand::Export(path)),
             Purposed::AuditFile | Purposed::AuditFolder => Command::Inspect(InspectCommand::Add(vec![path])),
+            Purposed::Slip => Command::SaveSlip(path),
             Purposed::AuditReport => Command::Inspect(InspectCommand::Save(path)),
         }
     }
@@ -151,7 +156,7 @@ impl Purposed {
         match self {
             Purposed::File | Purposed::AuditFile => Chosen::File,
             Purposed::Trust | Purposed::AuditFolder => Chosen::Folder,
-            Purposed::Export | Purposed::AuditReport => Chosen::NewFile,
+            Purposed::Export | Purposed::AuditReport | Purposed::Slip => Chosen::NewFile,
         }
     }
 }

@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use crate::check::{CheckError, Checked, Memory, Terms};
-use crate::cli::{Audited, Settings, SettingsError, SettingsFile};
+use crate::cli::{Audited, Settings, SettingsError, SettingsFile, Slip};
 use crate::domain::{At, Instant, Purpose};
 use crate::history::{Count, Decision, Entry, EntryId, Filter, HistoryFault};
 use crate::scan::{Camera, Description, Found, Luma, SourceError};
@@ -56,6 +56,13 @@ pub(super) enum Job {
     Today(Memory, Instant),
     Records(Memory, Instant, RecordsJob),
     Inspect(Box<Terms>, InspectJob),
+    /// Saves a slip.
+    Slip {
+        file: PathBuf,
+        slip: Box<Slip>,
+        trust: Trust,
+        lang: Lang,
+    },
 }
 
 /// What is asked of the history.
@@ -159,6 +166,8 @@ pub(super) enum Event {
     Today(Result<Vec<Count>, HistoryFault>),
     Records(RecordsEvent),
     Inspect(InspectEvent),
+    /// A sentence: that it was saved, or why not.
+    Slip(Result<String, String>),
 }
 
 /// What a camera does.

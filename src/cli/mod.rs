@@ -37,9 +37,9 @@ use crate::trust::{Trust, TrustError};
 
 pub use args::command;
 #[cfg(feature = "app")]
-pub use audit::{Audited, MAX_AUDIT};
+pub use audit::{Audited, MAX_AUDIT, Slip};
 #[cfg(feature = "app")]
-pub(crate) use audit::{gathered, save_report};
+pub(crate) use audit::{gathered, save_report, save_slip};
 pub use config::{Exit, Machine, Watched};
 pub use desk::{Desk, DeskScreen, OpenWindow, WindowError};
 #[cfg(feature = "app")]

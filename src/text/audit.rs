@@ -8,6 +8,14 @@ words! {
     Audit, audit;
     /// The heading of a report.
     Report: "电子行驶证图片核验报告", "Report on pictures of electronic vehicle licences";
+    /// One check on one page.
+    Slip: "电子行驶证核验单", "Slip of a check of an electronic vehicle licence";
+    /// Saves it.
+    SaveSlip: "保存核验单…", "Save a slip…";
+    /// The heading of the list of folders for a slip.
+    SlipTo: "核验单保存到（.html，用浏览器打印）", "Save the slip to (.html, printed by a browser)";
+    /// The clerk's decision.
+    Decision: "人工结论", "Decision";
     /// The file.
     File: "文件", "File";
     /// Which of its codes.
@@ -95,6 +103,8 @@ pub enum AuditDone<'a> {
     TooMany(usize),
     /// A report on so many files is here.
     Written(usize, &'a str),
+    /// A slip is here.
+    SlipWritten(&'a str),
     /// The file is there already.
     Exists(&'a str),
     /// A name without a form of a report.
@@ -121,6 +131,9 @@ pub fn audit_done(lang: Lang, done: AuditDone<'_>) -> String {
             "{count} 个文件的报告已保存到 {file}。",
             "The report was saved in {file}. Files in it: {count}."
         ),
+        AuditDone::SlipWritten(file) => {
+            say!(lang, "核验单已保存到 {file}。", "The slip was saved in {file}.")
+        }
         AuditDone::Exists(file) => say!(
             lang,
             "{file} 已经存在，没有覆盖，请换个文件名。",
@@ -149,6 +162,7 @@ mod tests {
                 AuditDone::LeftOut(3),
                 AuditDone::TooMany(20_000),
                 AuditDone::Written(2, "/y/r.html"),
+                AuditDone::SlipWritten("/y/s.html"),
                 AuditDone::Exists("/y/r.html"),
                 AuditDone::NoForm("/y/r.exe"),
             ] {

@@ -6,7 +6,7 @@ use super::{Asked, CameraState, Chooser, Notice, Origin, Request, State};
 use crate::app::command::{Command, InspectCommand, Purposed, RecordsCommand};
 use crate::app::job::{Input, Job, RecordsJob};
 use crate::check::practice;
-use crate::cli::Page;
+use crate::cli::{Page, Slip};
 use crate::domain::{At, AtSource};
 use crate::history::Decision;
 use crate::scan::{HandFault, HandRead, Typed, read_hand};
@@ -29,6 +29,7 @@ impl State {
             Command::Records(command) => return self.records(command),
             Command::Inspect(command) => return self.inspect(command),
             Command::Decide(decision) => return self.decide(decision),
+            Command::SaveSlip(file) => return self.save_slip(file),
             Command::KeepOpen => {
                 if let Some(capture) = &mut self.capture {
                     capture.stays = true;
@@ -95,6 +96,7 @@ impl State {
                 let day = self.now().day();
                 let name = match purposed {
                     Purposed::Export => Some(format!("history-{day}.csv")),
+                    Purposed::Slip => Some(format!("slip-{}.html", self.now().unix())),
                     Purposed::AuditReport => Some(format!("report-{day}.html")),
                     _ => None,
                 };
@@ -156,6 +158,15 @@ impl State {
         }
         let job = self.inspect.apply(command, self.now(), self.lang)?;
         Some(self.inspect_job(job))
+    }
+
+    fn save_slip(&mut self, file: PathBuf) -> Option<Request> {
+        self.chooser = None;
+        let capture = self.capture.as_ref()?;
+        let (checked, decided) = (capture.shown()?.clone(), capture.decided);
+        let slip = Box::new(Slip { checked, purpose: self.asked.purpose, decided });
+        let (trust, lang) = (self.trust.trust().clone(), self.lang);
+        Some(Request::Job(Job::Slip { file, slip, trust, lang }))
     }
 
     /// The clerk's decision; kept where the check was.

@@ -69,6 +69,7 @@ impl State {
             }
             // What is wrong with history is said beside the checks.
             Event::Today(counts) => self.today = counts.ok(),
+            Event::Slip(Ok(said) | Err(said)) => self.notice = Some(Notice::Said(said)),
             Event::Inspect(event) => {
                 let was_running = self.inspect.is_running();
                 let job = self.inspect.hear(event, self.now(), self.lang);

@@ -61,6 +61,8 @@ pub(super) enum Notice {
     NotHad(String),
     /// What was wrong with what a hand scanner typed.
     Hand(Vec<HandRepair>, Option<HandFault>),
+    /// A sentence about what was done.
+    Said(String),
     /// What is wrong with the settings' file, a sentence.
     Settings(String),
 }
@@ -222,7 +224,14 @@ impl State {
         self.chooser = None;
         // What was said about an earlier try is over.
         let is_over = |notice: &Notice| {
-            matches!(notice, Notice::ClipboardEmpty | Notice::NotHad(_) | Notice::Busy | Notice::Hand(..))
+            matches!(
+                notice,
+                Notice::ClipboardEmpty
+                    | Notice::NotHad(_)
+                    | Notice::Busy
+                    | Notice::Hand(..)
+                    | Notice::Said(_)
+            )
         };
         self.notice = self.notice.take().filter(|notice| !is_over(notice));
         let question = self.asked.question();

@@ -53,6 +53,7 @@ fn head(ui: &mut Ui, view: &mut View<'_>, chooser: &Chooser) {
         Purposed::Export => text::records(view.lang(), text::Records::ExportTo),
         Purposed::AuditFile => view.say(text::Ui::ChooseFile),
         Purposed::AuditFolder => text::audit(view.lang(), text::Audit::ChooseFolder),
+        Purposed::Slip => text::audit(view.lang(), text::Audit::SlipTo),
         Purposed::AuditReport => text::audit(view.lang(), text::Audit::SaveTo),
     };
     ui.label(RichText::new(title).heading());

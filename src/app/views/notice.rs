@@ -42,7 +42,7 @@ fn lines(view: &View<'_>, notice: &Notice) -> Vec<String> {
             let repairs = repairs.iter().map(|repair| text::hand_repair(lang, *repair).to_owned());
             repairs.chain(fault.map(|fault| text::hand_fault(lang, fault))).collect()
         }
-        Notice::Settings(sentence) => vec![sentence.clone()],
+        Notice::Said(sentence) | Notice::Settings(sentence) => vec![sentence.clone()],
         Notice::NotHad(why) => vec![text::not_had(lang, why)],
     }
 }

@@ -14,7 +14,7 @@ use crate::verify::Word;
 const MAX_CELL: usize = 300;
 
 /// Colours as in the window, for paper too: word and sign stand beside them.
-const STYLE: &str = "body{font-family:sans-serif;margin:2em;color:#1c1b1f}table{border-collapse:collapse;width:100%}\
+pub(super) const STYLE: &str = "body{font-family:sans-serif;margin:2em;color:#1c1b1f}table{border-collapse:collapse;width:100%}\
 td,th{border:1px solid #999;padding:.3em .5em;text-align:left;vertical-align:top;overflow-wrap:anywhere}\
 .accepted{background:#d7f0dd}.attention{background:#fff0c2}.refused,.unproven{background:#fbdcd9}.none{background:#e6e7e9}\
 .demo{background:#ffe082;padding:.5em}";
@@ -111,7 +111,7 @@ fn counted(lang: Lang, rows: &[Audited]) -> String {
     text::tally(lang, &named, unread)
 }
 
-fn class(word: Word) -> &'static str {
+pub(super) fn class(word: Word) -> &'static str {
     match word {
         Word::Accepted => "accepted",
         Word::Attention => "attention",
@@ -122,7 +122,7 @@ fn class(word: Word) -> &'static str {
 }
 
 /// For HTML, in text and in attributes.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text::visible(text).chars() {
         match c {

@@ -5,12 +5,15 @@
 
 mod html;
 mod sheet;
+mod slip;
 
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+pub use slip::Slip;
 
 use super::inputs::{Input, Wanted, expand};
 use crate::check::{CheckError, Checked, error_line, verdict_line, written};
@@ -69,9 +72,26 @@ pub(crate) fn save_report(
         "jsonl" => |out, _, rows, _| json_lines(out, rows),
         _ => return Err(audit_done(lang, AuditDone::NoForm(&shown))),
     };
+    written_to(lang, file, |out| write(out, lang, rows, trust))?;
+    Ok(audit_done(lang, AuditDone::Written(rows.len(), &shown)))
+}
+
+/// Writes one check on one page into a new file of HTML. A sentence says that it is there, or why not.
+pub(crate) fn save_slip(lang: Lang, file: &Path, slip: &Slip, trust: &Trust) -> Result<String, String> {
+    written_to(lang, file, |out| slip::write(out, lang, slip, trust))?;
+    Ok(audit_done(lang, AuditDone::SlipWritten(&visible_up_to(&file.to_string_lossy(), 200))))
+}
+
+/// Makes a file, whole or not at all; a file that is there already is somebody's.
+fn written_to(
+    lang: Lang,
+    file: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), String> {
+    let shown = visible_up_to(&file.to_string_lossy(), 200);
     let done = File::create_new(file).and_then(|made| {
         let mut out = BufWriter::new(made);
-        let done = write(&mut out, lang, rows, trust).and_then(|()| out.flush());
+        let done = write(&mut out).and_then(|()| out.flush());
         let done = done.and_then(|()| out.get_ref().sync_all());
         // Half a report would be taken for a whole one.
         if done.is_err() {
@@ -80,7 +100,7 @@ pub(crate) fn save_report(
         done
     });
     match done {
-        Ok(()) => Ok(audit_done(lang, AuditDone::Written(rows.len(), &shown))),
+        Ok(()) => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             Err(audit_done(lang, AuditDone::Exists(&shown)))
         }
