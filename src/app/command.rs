@@ -26,6 +26,7 @@ pub(super) enum Command {
     SetMirror(bool),
     Records(RecordsCommand),
     Inspect(InspectCommand),
+    Test(TestCommand),
     /// What the clerk decides about the answer on the desk.
     Decide(Decision),
     /// Saves a slip of the answer on the desk.
@@ -119,6 +120,24 @@ pub(super) enum InspectCommand {
     Save(PathBuf),
 }
 
+/// What a tester asks.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum TestCommand {
+    /// The code as far as it is typed or pasted: `YZ1:…`, or `hex:…`.
+    Type(String),
+    /// A sample that the program carries.
+    Sample(usize),
+    /// Looks at the item of this place.
+    Select(usize),
+    /// The instant as far as it is typed; nothing for now.
+    TypeAt(String),
+    /// Moves it by so many seconds.
+    StepAt(i64),
+    /// Runs the expectation files of a folder.
+    Vectors(PathBuf),
+    StopVectors,
+}
+
 /// What is chosen from a list of files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Purposed {
@@ -132,6 +151,8 @@ pub(super) enum Purposed {
     AuditFile,
     /// A folder of them.
     AuditFolder,
+    /// A folder of expectation files.
+    Vectors,
     /// A file for a slip of the check on the desk.
     Slip,
     /// A file for a report on them.
@@ -146,6 +167,7 @@ impl Purposed {
             Purposed::Trust => Command::InstallTrust(path),
             Purposed::Export => Command::Records(RecordsCommand::Export(path)),
             Purposed::AuditFile | Purposed::AuditFolder => Command::Inspect(InspectCommand::Add(vec![path])),
+            Purposed::Vectors => Command::Test(TestCommand::Vectors(path)),
             Purposed::Slip => Command::SaveSlip(path),
             Purposed::AuditReport => Command::Inspect(InspectCommand::Save(path)),
         }
@@ -155,7 +177,7 @@ impl Purposed {
     pub(super) fn kind(self) -> Chosen {
         match self {
             Purposed::File | Purposed::AuditFile => Chosen::File,
-            Purposed::Trust | Purposed::AuditFolder => Chosen::Folder,
+            Purposed::Trust | Purposed::AuditFolder | Purposed::Vectors => Chosen::Folder,
             Purposed::Export | Purposed::AuditReport | Purposed::Slip => Chosen::NewFile,
         }
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
-use crate::check::{CheckError, Checked, Memory, Terms};
+use crate::check::{CheckError, Checked, Memory, Terms, VectorRun};
 use crate::cli::{Audited, Settings, SettingsError, SettingsFile, Slip};
 use crate::domain::{At, Instant, Purpose};
 use crate::history::{Count, Decision, Entry, EntryId, Filter, HistoryFault};
@@ -56,6 +56,18 @@ pub(super) enum Job {
     Today(Memory, Instant),
     Records(Memory, Instant, RecordsJob),
     Inspect(Box<Terms>, InspectJob),
+    /// Judges the code of the testers' page.
+    Try {
+        number: u64,
+        code: Vec<u8>,
+        terms: Box<Terms>,
+    },
+    /// Runs the expectation files of a folder, until `stop` is set.
+    Vectors {
+        run: u64,
+        folder: PathBuf,
+        stop: Arc<AtomicBool>,
+    },
     /// Saves a slip.
     Slip {
         file: PathBuf,
@@ -88,6 +100,8 @@ pub(super) enum InspectJob {
     Report {
         file: PathBuf,
         rows: Vec<Audited>,
+        /// How many files the list has, checked or not.
+        of: usize,
         lang: Lang,
     },
 }
@@ -128,6 +142,25 @@ pub(super) struct Picture {
     pub(super) width: u32,
 }
 
+/// What becomes of a test.
+#[derive(Debug)]
+pub(super) enum TestEvent {
+    Tried {
+        number: u64,
+        result: Result<Box<Checked>, CheckError>,
+    },
+    /// An expectation file was run.
+    Ran {
+        run: u64,
+        one: VectorRun,
+    },
+    /// All were, or the folder cannot be read.
+    End {
+        run: u64,
+        result: Result<(), CheckError>,
+    },
+}
+
 /// What it answers.
 #[derive(Debug)]
 pub(super) enum RecordsEvent {
@@ -166,6 +199,7 @@ pub(super) enum Event {
     Today(Result<Vec<Count>, HistoryFault>),
     Records(RecordsEvent),
     Inspect(InspectEvent),
+    Test(TestEvent),
     /// A sentence: that it was saved, or why not.
     Slip(Result<String, String>),
 }

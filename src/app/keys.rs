@@ -63,6 +63,7 @@ pub(super) fn page(page: Page) -> KeyboardShortcut {
     let key = match page {
         Page::Window => Key::Num1,
         Page::Inspect => Key::Num2,
+        Page::Test => Key::Num3,
         Page::History => Key::Num4,
         Page::Settings => Key::Num5,
     };

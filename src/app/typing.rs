@@ -3,8 +3,9 @@
 
 use std::time::Duration;
 
-use eframe::egui::{Event, Key, Modifiers};
+use eframe::egui::{Event, ImeEvent, Key, Modifiers};
 
+use crate::credential::armor::PREFIX;
 use crate::domain::Instant;
 use crate::scan::{Hand, HandFault, Typed, read_hand};
 
@@ -27,23 +28,31 @@ pub(super) fn taken(
     let mut kept = Vec::with_capacity(input.len());
     for event in input.drain(..) {
         match event {
-            Event::Text(text) => {
+            Event::Text(ref text) | Event::Ime(ImeEvent::Commit(ref text)) => {
                 let was_scanner = hand.is_scanner();
-                done.extend(hand.take(&text, now, tick));
+                done.extend(hand.take(text, now, tick));
                 match (focus, hand.is_scanner()) {
-                    // What was typed of the prefix stands in the field already; the field gets back what was there.
-                    (Focus::Field, true) if !was_scanner => kept.extend(backspaces()),
-                    (Focus::Field, false) => kept.push(Event::Text(text)),
+                    (Focus::Field, true) if !was_scanner => {
+                        // What was typed of the prefix stands in the field already, which gets back what was there.
+                        if !read_hand(text).code.starts_with(PREFIX) {
+                            hand.begin_at_prefix(now);
+                            kept.extend(backspaces());
+                        }
+                    }
+                    (Focus::Field, false) => kept.push(event),
                     (_, true) | (Focus::Elsewhere, _) => {}
                 }
             }
-            // Enter ends a code and must not press a button as well; so with spaces, which codes hold.
-            Event::Key { key: Key::Enter | Key::Tab, pressed: true, .. } if hand.is_scanner() => {
+            // Enter ends a code and must not press a button as well, nor must the second of two; so with spaces, which
+            // codes hold.
+            Event::Key { key: Key::Enter | Key::Tab, pressed: true, .. } if is_taking(hand, focus) => {
                 done.extend(hand.end());
+                hand.ended(tick);
             }
-            Event::Key { key: Key::Space | Key::Enter | Key::Tab, .. } if hand.is_scanner() => {}
+            Event::Key { key: Key::Space | Key::Enter | Key::Tab, .. }
+                if is_taking(hand, focus) || hand.has_just_ended(tick) => {}
             Event::Key { key: Key::Enter | Key::Tab, pressed: true, .. } => {
-                done.extend(hand.end());
+                hand.end();
                 kept.push(event);
             }
             event => kept.push(event),
@@ -55,6 +64,11 @@ pub(super) fn taken(
         focus == Focus::Elsewhere || read_hand(&typed.text).fault != Some(HandFault::NoPrefix)
     });
     done
+}
+
+/// Whether keys belong to the scanner: outside of fields nobody else types so much.
+fn is_taking(hand: &Hand, focus: Focus) -> bool {
+    hand.is_scanner() || (focus == Focus::Elsewhere && hand.is_receiving())
 }
 
 /// Takes back the three characters of the prefix before the one that is not let through.
@@ -99,7 +113,7 @@ mod tests {
         assert_eq!((done.len(), left.len()), (1, 0));
         let events = [Event::Text("371".to_owned())].into_iter().chain(scanned(&code())).collect();
         let (done, left) = run(events, Focus::Field);
-        assert!(done.iter().all(|typed| typed.text.ends_with(&code())) && done.len() == 1);
+        assert_eq!(done.iter().map(|typed| &typed.text).collect::<Vec<_>>(), [&code()]);
         // What the field gets: its own characters, the three of the prefix, and three that take them back.
         let texts: String = left
             .iter()
@@ -111,6 +125,19 @@ mod tests {
         let back = |event: &&Event| matches!(event, Event::Key { key: Key::Backspace, pressed: true, .. });
         assert_eq!((texts.as_str(), left.iter().filter(back).count()), ("371YZ1", 3));
         assert!(!left.contains(&key(Key::Enter)));
+    }
+
+    #[test]
+    fn an_input_methods_whole_code_is_pulled_out_and_a_second_end_presses_nothing() {
+        let commit = vec![Event::Ime(ImeEvent::Commit(code()))];
+        let (done, left) = run(commit.into_iter().chain([key(Key::Enter)]).collect(), Focus::Field);
+        assert_eq!((done.len(), left.len()), (1, 0));
+        let twice = scanned(&code()).into_iter().chain([key(Key::Enter)]).collect();
+        let (done, left) = run(twice, Focus::Elsewhere);
+        assert_eq!((done.len(), left.len()), (1, 0));
+        // A damaged prefix is a scanner's all the same, where no field has the focus.
+        let (done, left) = run(scanned(&code().replacen(':', ";", 1)), Focus::Elsewhere);
+        assert_eq!((done.len(), left.len()), (1, 0));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use eframe::egui::{
     self, ColorImage, Context, Event as Input, KeyboardShortcut, TextureHandle, TextureOptions, Ui,
 };
 
-use super::command::{Command, InspectCommand};
+use super::command::{Command, InspectCommand, TestCommand};
 use super::job::{Picture, Preview};
 use super::keys::{self, Shortcut};
 use super::state::{Closing, Request, State, named_file};
@@ -98,7 +98,7 @@ impl<W: Workers> Window<W> {
 
     /// Takes what a hand scanner types, before anything else sees it.
     fn scanned(&mut self, ctx: &Context) -> Vec<Command> {
-        let focus = if ctx.egui_wants_keyboard_input() { Focus::Field } else { Focus::Elsewhere };
+        let focus = if ctx.text_edit_focused() { Focus::Field } else { Focus::Elsewhere };
         let (now, hand) = (self.state.now(), &mut self.hand);
         let (done, tick) = ctx.input_mut(|input| {
             let tick = Duration::from_secs_f64(input.time.max(0.0));
@@ -227,7 +227,9 @@ fn typed(ctx: &Context, state: &State) -> Vec<Command> {
             _ if dropped.is_empty() => None,
             Page::Inspect => Some(Command::Inspect(InspectCommand::Add(dropped))),
             // One after another: of several the first.
-            Page::Window | Page::History | Page::Settings => dropped.into_iter().next().map(Command::Open),
+            Page::Window | Page::Test | Page::History | Page::Settings => {
+                dropped.into_iter().next().map(Command::Open)
+            }
         });
     });
     commands
@@ -235,6 +237,9 @@ fn typed(ctx: &Context, state: &State) -> Vec<Command> {
 
 /// A path that is pasted is a file like one that was dropped.
 fn pasted_text(text: &str, state: &State) -> Command {
+    if state.page() == Page::Test {
+        return Command::Test(TestCommand::Type(text.to_owned()));
+    }
     match named_file(text).filter(|_| state.page() == Page::Inspect) {
         Some(path) => state.brought(path),
         None => Command::CheckText(text.to_owned()),

@@ -33,6 +33,7 @@ mod records;
 mod said;
 mod setting;
 mod source;
+mod tester;
 mod time;
 mod trust;
 mod verdict;
@@ -77,6 +78,7 @@ pub use hand::{HandWord, hand_fault, hand_repair, hand_word};
 pub use practice::practice_code;
 pub use records::{Records, days_kept, records, records_total};
 pub use setting::{Setting, SettingsFault, seconds, setting, settings_fault};
+pub use tester::{Tester, tester, vectors_run};
 pub use window::{Ui, first_of_many, install_error, installed, not_had, nth_code, trust_strip, ui};
 
 // What every byte is.

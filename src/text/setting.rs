@@ -31,6 +31,8 @@ words! {
     PageWindow: "窗口核验", "Window";
     /// The page of many pictures.
     PageInspect: "图片核验", "Inspect";
+    /// The testers' page.
+    PageTest: "测试", "Test";
     /// The page of what was checked.
     PageHistory: "核验记录", "History";
     /// The page of settings.

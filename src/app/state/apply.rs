@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Asked, CameraState, Chooser, Notice, Origin, Request, State};
-use crate::app::command::{Command, InspectCommand, Purposed, RecordsCommand};
+use crate::app::command::{Command, InspectCommand, Purposed, RecordsCommand, TestCommand};
 use crate::app::job::{Input, Job, RecordsJob};
 use crate::check::practice;
 use crate::cli::{Page, Slip};
@@ -28,6 +28,7 @@ impl State {
             | Command::SetMirror(_) => self.set(command),
             Command::Records(command) => return self.records(command),
             Command::Inspect(command) => return self.inspect(command),
+            Command::Test(command) => return self.test(command),
             Command::Decide(decision) => return self.decide(decision),
             Command::SaveSlip(file) => return self.save_slip(file),
             Command::KeepOpen => {
@@ -150,6 +151,14 @@ impl State {
         }
         let job = self.records.apply(command, self.now(), self.lang)?;
         Some(self.records_job(job))
+    }
+
+    fn test(&mut self, command: TestCommand) -> Option<Request> {
+        if matches!(command, TestCommand::Vectors(_)) {
+            self.chooser = None;
+        }
+        let (trust, now) = (self.trust.trust().clone(), self.now());
+        self.test.apply(command, &trust, now).map(Request::Job)
     }
 
     fn inspect(&mut self, command: InspectCommand) -> Option<Request> {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::{CameraState, Notice, Origin, Request, State};
-use crate::app::command::{Chosen, Command, InspectCommand};
+use crate::app::command::{Chosen, Command, InspectCommand, TestCommand};
 use crate::app::job::{CameraEvent, Clipping, Event, Input, RecordsEvent};
 use crate::cli::Page;
 use crate::domain::{At, AtSource};
@@ -69,15 +69,10 @@ impl State {
             }
             // What is wrong with history is said beside the checks.
             Event::Today(counts) => self.today = counts.ok(),
+            Event::Test(event) => self.test.hear(event),
             Event::Slip(Ok(said) | Err(said)) => self.notice = Some(Notice::Said(said)),
             Event::Inspect(event) => {
-                let was_running = self.inspect.is_running();
-                let job = self.inspect.hear(event, self.now(), self.lang);
-                if was_running && !self.inspect.is_running() && self.memory.is_kept() {
-                    let count = self.count_today();
-                    self.besides.push(count);
-                }
-                let job = job?;
+                let job = self.inspect.hear(event, self.now(), self.lang)?;
                 return Some(self.inspect_job(job));
             }
             Event::Records(event) => {
@@ -114,6 +109,9 @@ impl State {
         match clipping {
             Ok(Clipping::Nothing) => self.notice = Some(Notice::ClipboardEmpty),
             Ok(Clipping::File(path)) => return self.apply(self.brought(path)),
+            Ok(Clipping::Text(text)) if self.page() == Page::Test => {
+                return self.apply(Command::Test(TestCommand::Type(text)));
+            }
             Ok(Clipping::Text(text)) => return self.apply(Command::CheckText(text)),
             Ok(Clipping::Pixels { width, height, rgba }) => {
                 return self.apply(Command::CheckPixels { width, height, rgba });
@@ -127,7 +125,7 @@ impl State {
     pub(in crate::app) fn brought(&self, path: PathBuf) -> Command {
         match self.page() {
             Page::Inspect => Command::Inspect(InspectCommand::Add(vec![path])),
-            Page::Window | Page::History | Page::Settings => Command::Open(path),
+            Page::Window | Page::Test | Page::History | Page::Settings => Command::Open(path),
         }
     }
 

@@ -10,6 +10,7 @@ mod hear;
 mod inspect;
 mod question;
 mod records;
+mod test;
 mod trust;
 
 #[cfg(test)]
@@ -25,6 +26,7 @@ pub(super) use closing::{Closing, awaits_decision};
 pub(super) use inspect::{Column, InspectDesk, Row, plate};
 pub(super) use question::Asked;
 pub(super) use records::RecordsDesk;
+pub(super) use test::{Apart, NotApart, TestDesk};
 pub(super) use trust::TrustDesk;
 
 use super::command::Command;
@@ -80,6 +82,7 @@ pub(super) struct State {
     pub(super) screen: DeskScreen,
     pub(super) records: RecordsDesk,
     pub(super) inspect: InspectDesk,
+    pub(super) test: TestDesk,
     /// The checks of the day by verdict, once they were counted.
     pub(super) today: Option<Vec<Count>>,
     /// A hand scanner is typing.
@@ -113,6 +116,7 @@ impl State {
             screen: desk.screen,
             records: RecordsDesk::default(),
             inspect: InspectDesk::default(),
+            test: TestDesk::default(),
             today: None,
             is_receiving: false,
             besides: Vec::new(),
@@ -178,14 +182,15 @@ impl State {
         Request::Job(Job::Records(self.memory.clone(), self.now(), job))
     }
 
+    /// An inspector's list is no day at the counter: nothing of it is kept.
     fn inspect_job(&self, job: InspectJob) -> Request {
         let now = At { instant: self.now(), source: AtSource::Machine };
         let (purpose, at) = match &job {
             InspectJob::Audit(AuditJob { purpose, at, .. }) => (*purpose, *at),
             _ => (None, now),
         };
-        let (trust, memory) = (self.trust.trust().clone(), self.memory.clone());
-        let terms = Terms { trust, question: Question { purpose, bearer: None }, at, memory };
+        let question = Question { purpose, bearer: None };
+        let terms = Terms { trust: self.trust.trust().clone(), question, at, memory: Memory::none() };
         Request::Job(Job::Inspect(Box::new(terms), job))
     }
 

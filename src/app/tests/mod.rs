@@ -19,6 +19,8 @@ mod inspect;
 mod question;
 /// The first page, practice, installing trust, languages, keys.
 mod start;
+/// Codes taken apart, expectation files.
+mod tester;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicUsize;
@@ -30,7 +32,7 @@ use egui_kittest::kittest::Queryable;
 use super::job::{Clipping, Event, InspectJob, Job, Preview};
 use super::theme;
 use super::window::Window;
-use super::workers::{Workers, audit, done};
+use super::workers::{Workers, audit, done, vectors};
 use crate::check::{Memory, Search};
 use crate::cli::{Desk, DeskScreen, Settings, SettingsFile};
 use crate::domain::{Clock, Instant};
@@ -63,6 +65,13 @@ impl Workers for Inline {
             Job::Inspect(terms, InspectJob::Audit(job)) => {
                 let search = Search::with(&Scanner::here());
                 audit::audit(&job, &AtomicUsize::new(0), &terms, &search, |event| {
+                    self.events.push(event);
+                    true
+                });
+                return;
+            }
+            Job::Vectors { run, folder, stop } => {
+                vectors::run(run, &folder, &stop, &Scanner::here(), |event| {
                     self.events.push(event);
                     true
                 });

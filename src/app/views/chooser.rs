@@ -28,6 +28,7 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
         ui.horizontal(|ui| {
             if chooser.purposed.kind() == Chosen::Folder {
                 let words = match chooser.purposed {
+                    Purposed::Vectors => text::tester(view.lang(), text::Tester::RunThis),
                     Purposed::AuditFolder => text::audit(view.lang(), text::Audit::AddThis),
                     _ => view.say(text::Ui::InstallHere),
                 };
@@ -53,6 +54,7 @@ fn head(ui: &mut Ui, view: &mut View<'_>, chooser: &Chooser) {
         Purposed::Export => text::records(view.lang(), text::Records::ExportTo),
         Purposed::AuditFile => view.say(text::Ui::ChooseFile),
         Purposed::AuditFolder => text::audit(view.lang(), text::Audit::ChooseFolder),
+        Purposed::Vectors => text::tester(view.lang(), text::Tester::ChooseVectors),
         Purposed::Slip => text::audit(view.lang(), text::Audit::SlipTo),
         Purposed::AuditReport => text::audit(view.lang(), text::Audit::SaveTo),
     };

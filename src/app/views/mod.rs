@@ -17,6 +17,7 @@ mod settings;
 mod signed;
 mod strip;
 mod tabs;
+mod test;
 mod top;
 mod verdict;
 mod welcome;
@@ -81,6 +82,7 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
         }
         Page::Window => desk(ui, view),
         Page::Inspect => inspect::show(ui, view),
+        Page::Test => page(ui, view, test::show),
         Page::History => page(ui, view, records::show),
         Page::Settings => page(ui, view, settings::show),
     }

@@ -17,8 +17,8 @@ pub(super) fn done(job: InspectJob, terms: &Terms, search: &Search) -> InspectEv
     match job {
         InspectJob::Gather(paths, lang) => InspectEvent::Gathered(gathered(lang, &paths)),
         InspectJob::Show { index, path } => InspectEvent::Shown { index, picture: picture(&path) },
-        InspectJob::Report { file, rows, lang } => {
-            InspectEvent::Saved(save_report(lang, &file, &rows, &terms.trust))
+        InspectJob::Report { file, rows, of, lang } => {
+            InspectEvent::Saved(save_report(lang, &file, &rows, of, &terms.trust))
         }
         // Has threads of its own; here, its first file.
         InspectJob::Audit(job) => one(&job, 0, terms, search),

@@ -6,6 +6,7 @@ mod camera;
 mod clipboard;
 mod listing;
 mod threads;
+pub(super) mod vectors;
 mod work;
 
 use super::job::{Event, Job, Preview};

@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 
-use super::{Workers, audit, camera, work};
+use super::{Workers, audit, camera, vectors, work};
 use crate::app::job::{AuditJob, Event, InspectJob, Job, Preview};
 use crate::app::native::Wake;
 use crate::check::{Search, Terms};
@@ -149,6 +149,11 @@ impl Workers for Threads {
         match job {
             Job::Check { .. } => self.desk.put(job),
             Job::Inspect(terms, InspectJob::Audit(job)) => self.audit(*terms, job),
+            Job::Vectors { run, folder, stop } => {
+                let (outbox, scanner) = (self.outbox.clone(), self.scanner.clone());
+                let work = move || vectors::run(run, &folder, &stop, &scanner, |event| outbox.leave(event));
+                self.refused |= named("vectors").spawn(work).is_err();
+            }
             chore => {
                 let sent = self.chores.try_send(chore);
                 self.refused |= matches!(sent, Err(TrySendError::Full(_)));

@@ -1,9 +1,10 @@
 //! Does a job, on whichever thread.
 
 use super::{audit, clipboard, listing};
-use crate::app::job::{Event, Input, Job, RecordsEvent, RecordsJob};
+use crate::app::job::{Event, Input, Job, RecordsEvent, RecordsJob, TestEvent};
 use crate::check::{
-    CheckError, Checked, Memory, Search, Terms, check_again, check_bytes, check_file, check_found, check_luma,
+    CheckError, Checked, Memory, Search, Terms, check_again, check_bytes, check_code, check_file,
+    check_found, check_luma,
 };
 use crate::cli::{entries_to, save_slip};
 use crate::domain::Instant;
@@ -32,6 +33,12 @@ pub(in crate::app) fn done(job: Job, scanner: &Scanner) -> Event {
             let today = Some(now.day());
             Event::Today(memory.count(&Filter { since: today, until: today, verdict: None }, now))
         }
+        Job::Try { number, code, terms } => {
+            let result = check_code(&code, &terms).map(Box::new).map_err(CheckError::from);
+            Event::Test(TestEvent::Tried { number, result })
+        }
+        // Has a thread of its own, which tells of each file.
+        Job::Vectors { run, .. } => Event::Test(TestEvent::End { run, result: Ok(()) }),
         Job::Slip { file, slip, trust, lang } => Event::Slip(save_slip(lang, &file, &slip, &trust)),
         Job::Inspect(terms, job) => Event::Inspect(audit::done(job, &terms, &Search::with(scanner))),
         Job::Records(memory, now, job) => Event::Records(records(&memory, now, job)),

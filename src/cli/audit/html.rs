@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use super::Audited;
 use crate::check::Checked;
 use crate::domain::{AtSource, Field};
-use crate::text::{self, Audit, COUNTED, Lang, audit, visible_up_to};
+use crate::text::{self, Audit, AuditDone, COUNTED, Lang, audit, audit_done, visible_up_to};
 use crate::trust::Trust;
 use crate::verify::Word;
 
@@ -19,7 +19,13 @@ td,th{border:1px solid #999;padding:.3em .5em;text-align:left;vertical-align:top
 .accepted{background:#d7f0dd}.attention{background:#fff0c2}.refused,.unproven{background:#fbdcd9}.none{background:#e6e7e9}\
 .demo{background:#ffe082;padding:.5em}";
 
-pub(super) fn write(out: &mut dyn Write, lang: Lang, rows: &[Audited], trust: &Trust) -> io::Result<()> {
+pub(super) fn write(
+    out: &mut dyn Write,
+    lang: Lang,
+    rows: &[Audited],
+    of: usize,
+    trust: &Trust,
+) -> io::Result<()> {
     let say = |word| escaped(audit(lang, word));
     writeln!(
         out,
@@ -33,7 +39,9 @@ pub(super) fn write(out: &mut dyn Write, lang: Lang, rows: &[Audited], trust: &T
     if codes(rows).any(|one| one.verdict.is_demo()) {
         writeln!(out, "<p class=\"demo\">{}</p>", escaped(text::demo(lang)))?;
     }
-    writeln!(out, "<p>{}</p>", escaped(&counted(lang, rows)))?;
+    // A run that was cancelled is not taken for a whole one.
+    let checked = audit_done(lang, AuditDone::Checked(rows.len(), of));
+    writeln!(out, "<p>{} {}</p>", escaped(&checked), escaped(&counted(lang, rows)))?;
     writeln!(out, "<table>\n<tr>")?;
     for column in
         [Audit::File, Audit::Verdict, Audit::Reasons, Audit::Plate, Audit::Use, Audit::At, Audit::Purpose]

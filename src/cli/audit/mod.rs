@@ -57,22 +57,24 @@ pub(crate) fn gathered(lang: Lang, paths: &[PathBuf]) -> Result<(Vec<PathBuf>, u
 }
 
 /// Writes a report into a new file, in the form that its name asks for: `.html`, `.csv` or `.jsonl`. A sentence says
-/// that it is there, or why not.
+/// that it is there, or why not. `of` is how many files the list has, of which these were checked.
 pub(crate) fn save_report(
     lang: Lang,
     file: &Path,
     rows: &[Audited],
+    of: usize,
     trust: &Trust,
 ) -> Result<String, String> {
     let shown = visible_up_to(&file.to_string_lossy(), 200);
     let extension = file.extension().and_then(OsStr::to_str).unwrap_or_default().to_ascii_lowercase();
-    let write: fn(&mut dyn Write, Lang, &[Audited], &Trust) -> io::Result<()> = match extension.as_str() {
-        "html" => html::write,
-        "csv" => sheet::write,
-        "jsonl" => |out, _, rows, _| json_lines(out, rows),
-        _ => return Err(audit_done(lang, AuditDone::NoForm(&shown))),
-    };
-    written_to(lang, file, |out| write(out, lang, rows, trust))?;
+    let write: fn(&mut dyn Write, Lang, &[Audited], usize, &Trust) -> io::Result<()> =
+        match extension.as_str() {
+            "html" => html::write,
+            "csv" => sheet::write,
+            "jsonl" => |out, _, rows, _, _| json_lines(out, rows),
+            _ => return Err(audit_done(lang, AuditDone::NoForm(&shown))),
+        };
+    written_to(lang, file, |out| write(out, lang, rows, of, trust))?;
     Ok(audit_done(lang, AuditDone::Written(rows.len(), &shown)))
 }
 

@@ -47,9 +47,9 @@ fn a_report_of_hostile_names_is_harmless_in_every_form() {
     for lang in Lang::ALL {
         let read = |extension: &str| {
             let file = out.path().join(format!("{}.{extension}", lang.tag()));
-            save_report(lang, &file, &rows, &trust).unwrap();
+            save_report(lang, &file, &rows, 9, &trust).unwrap();
             // A second one does not take its place.
-            assert!(save_report(lang, &file, &rows, &trust).is_err());
+            assert!(save_report(lang, &file, &rows, 9, &trust).is_err());
             fs::read_to_string(&file).unwrap()
         };
         let (html, csv, lines) = (read("html"), read("csv"), read("jsonl"));
@@ -62,6 +62,8 @@ fn a_report_of_hostile_names_is_harmless_in_every_form() {
         assert_eq!(html.matches("<td>鲁L12345</td>").count(), 4);
         assert!(html.contains(text_of(lang, crate::verify::Word::Unproven)));
         assert!(html.contains(crate::text::demo(lang)));
+        // Two of the list were not checked.
+        assert!(html.contains(&audit_done(lang, AuditDone::Checked(7, 9))));
         assert_eq!(csv.lines().count(), 8);
         for line in csv.lines().skip(1) {
             let cell = line.trim_start_matches('"');
@@ -83,8 +85,8 @@ fn a_report_has_a_form_and_a_place() {
     let (trust, rows) = (Trust::none(), Vec::new());
     for lang in Lang::ALL {
         assert!(
-            save_report(lang, Path::new("/tmp/report.exe"), &rows, &trust).unwrap_err().contains(".html")
+            save_report(lang, Path::new("/tmp/report.exe"), &rows, 0, &trust).unwrap_err().contains(".html")
         );
-        assert!(save_report(lang, Path::new("/no/such/report.html"), &rows, &trust).is_err());
+        assert!(save_report(lang, Path::new("/no/such/report.html"), &rows, 0, &trust).is_err());
     }
 }

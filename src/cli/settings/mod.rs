@@ -19,6 +19,8 @@ pub enum Page {
     Window,
     /// 图片核验: many pictures.
     Inspect,
+    /// 测试: a code taken apart, expectation files.
+    Test,
     /// 核验记录: what was checked here.
     History,
     /// 设置.
@@ -27,13 +29,14 @@ pub enum Page {
 
 impl Page {
     /// All, in the order of their tabs.
-    pub const ALL: [Page; 4] = [Page::Window, Page::Inspect, Page::History, Page::Settings];
+    pub const ALL: [Page; 5] = [Page::Window, Page::Inspect, Page::Test, Page::History, Page::Settings];
 
     /// Its name.
     pub fn words(self) -> Setting {
         match self {
             Page::Window => Setting::PageWindow,
             Page::Inspect => Setting::PageInspect,
+            Page::Test => Setting::PageTest,
             Page::History => Setting::PageHistory,
             Page::Settings => Setting::PageSettings,
         }

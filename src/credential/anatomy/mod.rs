@@ -8,6 +8,7 @@ mod diagnostic;
 mod explain;
 mod feeds;
 mod hex;
+mod notation;
 mod place;
 mod role;
 mod walk;
@@ -88,6 +89,11 @@ impl Anatomy {
     pub fn item_at(&self, at: usize) -> Option<&Item> {
         let after = self.items.partition_point(|item| item.at <= at);
         self.items.get(after.checked_sub(1)?).filter(|item| item.range().contains(&at))
+    }
+
+    /// All of it in diagnostic notation (RFC 8949 §8); long strings are shortened and say their length.
+    pub fn notation(&self) -> String {
+        notation::whole(&self.items)
     }
 
     /// What could not be read, in order: what follows a broken item as far as the next place that is certain.

@@ -35,6 +35,8 @@ pub struct Hand {
     typed: String,
     began: Option<Instant>,
     last: Duration,
+    /// When an end was typed last.
+    end: Option<Duration>,
 }
 
 impl Hand {
@@ -57,6 +59,24 @@ impl Hand {
     /// What has ended by a pause.
     pub fn rest(&mut self, tick: Duration) -> Option<Typed> {
         if tick.saturating_sub(self.last) < PAUSE { None } else { self.end() }
+    }
+
+    /// The code begins now: what was typed before its prefix was a person's.
+    pub fn begin_at_prefix(&mut self, at: Instant) {
+        if let Some((start, _)) = self.typed.char_indices().rev().nth(PREFIX.len() - 1) {
+            self.typed.drain(..start);
+        }
+        self.began = Some(at);
+    }
+
+    /// Notes that an end was typed.
+    pub fn ended(&mut self, tick: Duration) {
+        self.end = Some(tick);
+    }
+
+    /// Whether an end was typed a moment ago: scanners that are set to CR and LF type two.
+    pub fn has_just_ended(&self, tick: Duration) -> bool {
+        self.end.is_some_and(|end| tick.saturating_sub(end) < PAUSE / 5)
     }
 
     /// When something may have ended, in so long.

@@ -108,7 +108,7 @@ impl InspectDesk {
             InspectCommand::Step { down } => return self.step(down),
             InspectCommand::Save(file) => {
                 let rows = self.rows.iter().filter_map(|row| row.audited.clone()).collect();
-                return Some(InspectJob::Report { file, rows, lang });
+                return Some(InspectJob::Report { file, rows, of: self.rows.len(), lang });
             }
         }
         None
@@ -171,11 +171,10 @@ impl InspectDesk {
                 left_out += files.len().saturating_sub(room);
                 let rows = files.into_iter().take(room).map(|path| Row { path, audited: None });
                 self.rows.extend(rows);
-                self.said = (left_out > 0).then(|| audit_done(lang, AuditDone::LeftOut(left_out)));
-                let said = self.said.clone();
+                let said = (left_out > 0).then(|| audit_done(lang, AuditDone::LeftOut(left_out)));
                 let job = self.run(now, lang);
                 // What was left out is still worth knowing while the others are checked.
-                self.said = said.or(self.said.take());
+                self.said = self.said.take().or(said);
                 return job;
             }
             InspectEvent::Audited { run, index, audited } => {
