@@ -159,6 +159,8 @@ pub(super) enum Event {
     Today(Result<Vec<Count>, HistoryFault>),
     Records(RecordsEvent),
     Inspect(InspectEvent),
+    /// Why there is no sound, or that there is again.
+    Loudspeaker(Result<(), String>),
 }
 
 /// What a camera does.
