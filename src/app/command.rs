@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::state::Column;
-use crate::cli::{CloseAfter, Look, Page, Size};
+use crate::cli::{CloseAfter, Look, Page, Size, Volume};
 use crate::domain::Purpose;
 use crate::history::{Decision, EntryId};
 use crate::scan::{SourceName, Typed};
@@ -24,6 +24,8 @@ pub(super) enum Command {
     },
     SetCloseAfter(CloseAfter),
     SetMirror(bool),
+    SetSound(bool),
+    SetVolume(Volume),
     Records(RecordsCommand),
     Inspect(InspectCommand),
     Test(TestCommand),

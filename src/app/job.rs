@@ -202,6 +202,8 @@ pub(super) enum Event {
     Test(TestEvent),
     /// A sentence: that it was saved, or why not.
     Slip(Result<String, String>),
+    /// Why there is no sound, or that there is again.
+    Loudspeaker(Result<(), String>),
 }
 
 /// What a camera does.

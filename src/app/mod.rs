@@ -10,6 +10,7 @@ mod keys;
 mod native;
 #[cfg(feature = "office")]
 pub mod phone;
+mod sound;
 mod state;
 mod theme;
 mod typing;

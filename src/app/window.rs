@@ -164,6 +164,7 @@ impl<W: Workers> Window<W> {
     fn request(&mut self, request: Request) {
         match request {
             Request::Job(job) => self.workers.begin(job),
+            Request::Sound(word, volume) => self.workers.sound(word, volume),
             Request::Watch(camera) => {
                 self.preview = None;
                 self.workers.watch(camera);

@@ -48,7 +48,7 @@ pub use inputs::MAX_FILES;
 #[cfg(feature = "office")]
 pub use office::{office_command, run_office};
 pub use phone::{OpenPhone, Phone, Screen};
-pub use settings::{CloseAfter, Look, Page, Settings, SettingsError, SettingsFile, Size};
+pub use settings::{CloseAfter, Look, Page, Settings, SettingsError, SettingsFile, Size, Volume};
 
 /// Why a run ends before its answer.
 #[derive(Debug)]

@@ -32,6 +32,7 @@ mod reason;
 mod records;
 mod said;
 mod setting;
+mod sound;
 mod source;
 mod tester;
 mod time;
@@ -78,6 +79,7 @@ pub use hand::{HandWord, hand_fault, hand_repair, hand_word};
 pub use practice::practice_code;
 pub use records::{Records, days_kept, records, records_total};
 pub use setting::{Setting, SettingsFault, seconds, setting, settings_fault};
+pub use sound::{Sound, no_sound, sound, volume};
 pub use tester::{Tester, tester, vectors_run};
 pub use window::{Ui, first_of_many, install_error, installed, not_had, nth_code, trust_strip, ui};
 

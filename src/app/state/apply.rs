@@ -25,7 +25,9 @@ impl State {
             | Command::SetSize(_)
             | Command::StepSize { .. }
             | Command::SetCloseAfter(_)
-            | Command::SetMirror(_) => self.set(command),
+            | Command::SetMirror(_)
+            | Command::SetSound(_)
+            | Command::SetVolume(_) => self.set(command),
             Command::Records(command) => return self.records(command),
             Command::Inspect(command) => return self.inspect(command),
             Command::Test(command) => return self.test(command),
@@ -140,6 +142,8 @@ impl State {
             Command::StepSize { larger } => settings.size = settings.size.stepped(larger),
             Command::SetCloseAfter(after) => settings.close_after = after,
             Command::SetMirror(is_mirror) => settings.mirror = is_mirror,
+            Command::SetSound(is_heard) => settings.sound = is_heard,
+            Command::SetVolume(volume) => settings.volume = volume,
             _ => return,
         }
         self.keep_settings();

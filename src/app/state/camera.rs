@@ -31,6 +31,8 @@ pub(in crate::app) struct CameraDesk {
     pub(in crate::app) found: Vec<Camera>,
     /// The texts in sight, and when they were seen last: the same code in sight is the same check.
     in_sight: Option<(Vec<String>, Instant)>,
+    /// Whether the newest followed the one before without anything out of sight in between.
+    pub(super) goes_on: bool,
 }
 
 impl CameraDesk {
@@ -54,8 +56,8 @@ impl CameraDesk {
                 let mut texts: Vec<String> = found.iter().map(|found| found.text.clone()).collect();
                 texts.sort();
                 let before = self.in_sight.replace((texts.clone(), at));
-                let same =
-                    before.is_some_and(|(known, last)| known == texts && at.since(last) <= OUT_OF_SIGHT);
+                self.goes_on = before.as_ref().is_some_and(|(_, last)| at.since(*last) <= OUT_OF_SIGHT);
+                let same = self.goes_on && before.is_some_and(|(known, _)| known == texts);
                 return (!same).then_some((found, at));
             }
         }

@@ -8,6 +8,7 @@ use crate::check::{CheckError, Checked};
 use crate::credential::StatusRef;
 use crate::domain::{At, IssuerId, Question};
 use crate::history::Decision;
+use crate::verify::Word;
 
 /// Where it came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +50,12 @@ pub(in crate::app) struct Capture {
     pub(in crate::app) stays: bool,
     /// How long it was open while nobody pointed at it.
     pub(super) open_for: Duration,
+    /// The verdict that was heard of it, or of the same authorisation when it was shown a moment ago.
+    pub(super) heard: Option<Heard>,
 }
+
+/// A verdict that was heard, and whose.
+pub(super) type Heard = (Word, Option<(IssuerId, StatusRef)>);
 
 impl Capture {
     pub(super) fn new(number: u64, origin: Origin, at: At, question: Question) -> Self {
@@ -63,6 +69,7 @@ impl Capture {
             decided: None,
             stays: false,
             open_for: Duration::ZERO,
+            heard: None,
         }
     }
 
@@ -85,8 +92,21 @@ impl Capture {
     /// The authorisation of the code that is shown, if it is proven: its issuer and its place in a status list, which
     /// every renewed code of it shares.
     pub(super) fn authorisation(&self) -> Option<(IssuerId, StatusRef)> {
-        let claims = self.shown()?.verdict.genuine()?.claims();
-        Some((claims.issuer, claims.status))
+        authorisation_of(self.shown()?)
+    }
+
+    /// The gravest verdict, unless it was heard before; then it counts as heard.
+    pub(super) fn unheard(&mut self) -> Option<Word> {
+        let checked = self.checked()?;
+        let word = checked.iter().map(|one| one.verdict.word()).min()?;
+        let now = (word, checked.first().and_then(authorisation_of));
+        let before = self.heard.replace(now.clone());
+        (before != Some(now)).then_some(word)
+    }
+
+    /// What was heard of an authorisation; of what is not proven to be one nothing counts.
+    pub(super) fn heard_before(self) -> Option<Heard> {
+        self.heard.filter(|(_, of)| of.is_some())
     }
 
     /// The code that is shown.
@@ -94,4 +114,9 @@ impl Capture {
         let checked = self.checked()?;
         checked.get(self.selected).or(checked.first())
     }
+}
+
+fn authorisation_of(checked: &Checked) -> Option<(IssuerId, StatusRef)> {
+    let claims = checked.verdict.genuine()?.claims();
+    Some((claims.issuer, claims.status))
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{CameraState, Notice, Origin, Request, State};
+use super::{CameraState, Capture, Notice, Origin, Request, State};
 use crate::app::command::{Chosen, Command, InspectCommand, TestCommand};
 use crate::app::job::{CameraEvent, Clipping, Event, Input, RecordsEvent};
 use crate::cli::Page;
@@ -34,6 +34,9 @@ impl State {
                 }
                 if has_changed {
                     return self.again();
+                }
+                if let Some(word) = self.capture.as_mut().and_then(Capture::unheard) {
+                    self.sound(word);
                 }
             }
             Event::Trust(result) => {
@@ -75,6 +78,7 @@ impl State {
                 let job = self.inspect.hear(event, self.now(), self.lang)?;
                 return Some(self.inspect_job(job));
             }
+            Event::Loudspeaker(news) => self.no_sound = news.err(),
             Event::Records(event) => {
                 // A decision on the desk is told as one of the page is; where it failed, beside the answer too.
                 if let RecordsEvent::Decided(_, _, Err(fault)) = &event {
@@ -136,6 +140,12 @@ impl State {
         }
         let (found, at) = self.camera.hear(event)?;
         let at = At { instant: at, source: AtSource::Machine };
-        Some(self.check_at(Origin::Camera, Input::Found(found), at))
+        // What a phone renews while it is held there is heard once.
+        let heard = self.capture.take_if(|_| self.camera.goes_on).and_then(Capture::heard_before);
+        let request = self.check_at(Origin::Camera, Input::Found(found), at);
+        if let Some(capture) = &mut self.capture {
+            capture.heard = heard;
+        }
+        Some(request)
     }
 }

@@ -32,12 +32,13 @@ pub(super) use trust::TrustDesk;
 use super::command::Command;
 use super::job::{AuditJob, Input, InspectJob, Job, RecordsJob};
 use crate::check::{Memory, Terms};
-use crate::cli::{Desk, DeskScreen, Page, Settings, SettingsFile};
+use crate::cli::{Desk, DeskScreen, Page, Settings, SettingsFile, Volume};
 use crate::domain::{At, AtSource, Clock, Instant, Question};
 use crate::history::{Count, HistoryFault};
 use crate::scan::{HandFault, HandRepair, SourceName};
 use crate::text::Lang;
 use crate::trust::{InstallError, LoadNote, TrustError};
+use crate::verify::Word;
 
 /// What workers are to do for the state.
 #[derive(Debug)]
@@ -45,6 +46,8 @@ pub(super) enum Request {
     Job(Job),
     /// Watch this camera, or none.
     Watch(Option<SourceName>),
+    /// Make this verdict's sound.
+    Sound(Word, Volume),
 }
 
 /// Something to say beside the answer, until it is closed.
@@ -87,6 +90,8 @@ pub(super) struct State {
     pub(super) today: Option<Vec<Count>>,
     /// A hand scanner is typing.
     pub(super) is_receiving: bool,
+    /// Why there is no sound: what the system says.
+    pub(super) no_sound: Option<String>,
     /// What is to be done beside what was asked for.
     besides: Vec<Request>,
     clock: Clock,
@@ -119,6 +124,7 @@ impl State {
             test: TestDesk::default(),
             today: None,
             is_receiving: false,
+            no_sound: None,
             besides: Vec::new(),
             clock: desk.clock.clone(),
             home: desk.places.user.clone().unwrap_or_else(|| PathBuf::from("/")),
@@ -204,6 +210,13 @@ impl State {
         }
         let job = self.records.read(self.lang)?;
         Some(self.records_job(job))
+    }
+
+    /// A verdict is there: it is heard, if somebody wants that.
+    fn sound(&mut self, word: Word) {
+        if self.settings.sound && self.settings.volume.percent() > 0 {
+            self.besides.push(Request::Sound(word, self.settings.volume));
+        }
     }
 
     /// Something about the desk was set: it is kept.

@@ -50,6 +50,8 @@ fn every_setting_is_chosen_by_its_name_and_kept() {
         }
         desktop.press(&text::seconds(lang, 20));
         desktop.press(counter(lang, Counter::Mirror));
+        desktop.press(text::sound(lang, text::Sound::Play));
+        desktop.press(&text::volume(lang, 40));
         desktop.press("125 %");
         desktop.harness.key_press_modifiers(Modifiers::COMMAND, Key::Plus);
         desktop.harness.run();
@@ -65,6 +67,8 @@ fn every_setting_is_chosen_by_its_name_and_kept() {
             close_after: CloseAfter::try_from(20).unwrap(),
             mirror: true,
             purpose: None,
+            sound: false,
+            volume: Volume::try_from(40).unwrap(),
         };
         assert_eq!(kept, wanted);
     });

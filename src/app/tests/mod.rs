@@ -17,6 +17,8 @@ mod history;
 mod inspect;
 /// What a person asks: purpose, bearer, which of several codes.
 mod question;
+/// What is heard.
+mod sound;
 /// The first page, practice, installing trust, languages, keys.
 mod start;
 /// Codes taken apart, expectation files.
@@ -34,11 +36,12 @@ use super::theme;
 use super::window::Window;
 use super::workers::{Workers, audit, done, vectors};
 use crate::check::{Memory, Search};
-use crate::cli::{Desk, DeskScreen, Settings, SettingsFile};
+use crate::cli::{Desk, DeskScreen, Settings, SettingsFile, Volume};
 use crate::domain::{Clock, Instant};
 use crate::scan::{Camera, Scanner, SourceName};
 use crate::text::{self, Lang, Ui};
 use crate::trust::Places;
+use crate::verify::Word;
 
 /// When the samples are shown.
 const NOON: &str = "2026-11-22T10:00:00+08:00";
@@ -53,6 +56,8 @@ struct Inline {
     /// What was to be watched, the newest last.
     watched: Vec<Option<SourceName>>,
     shown: Option<Preview>,
+    /// What was heard.
+    heard: Vec<(Word, Volume)>,
     /// Leaves jobs undone.
     is_idle: bool,
 }
@@ -85,6 +90,10 @@ impl Workers for Inline {
 
     fn watch(&mut self, camera: Option<SourceName>) {
         self.watched.push(camera);
+    }
+
+    fn sound(&mut self, word: Word, volume: Volume) {
+        self.heard.push((word, volume));
     }
 
     fn events(&mut self) -> Vec<Event> {

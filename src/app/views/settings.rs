@@ -5,8 +5,8 @@ use eframe::egui::{Grid, RichText, ScrollArea, Ui};
 use super::View;
 use crate::app::command::Command;
 use crate::app::keys::{self, Shortcut};
-use crate::cli::{CloseAfter, Look, Page, Size};
-use crate::text::{self, Counter, Lang, Setting, visible_up_to};
+use crate::cli::{CloseAfter, Look, Page, Size, Volume};
+use crate::text::{self, Counter, Lang, Setting, Sound, visible_up_to};
 
 pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let (lang, state) = (view.lang(), view.state);
@@ -49,6 +49,8 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
         if ui.checkbox(&mut is_mirror, text::counter(lang, Counter::Mirror)).changed() {
             view.send(Command::SetMirror(is_mirror));
         }
+        ui.add_space(8.0);
+        sounds(ui, view);
         ui.add_space(12.0);
         match state.settings_file.path() {
             Some(path) => {
@@ -60,6 +62,27 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
         ui.add_space(12.0);
         shortcuts(ui, view);
     });
+}
+
+fn sounds(ui: &mut Ui, view: &mut View<'_>) {
+    let (lang, state) = (view.lang(), view.state);
+    let mut is_heard = state.settings.sound;
+    if ui.checkbox(&mut is_heard, text::sound(lang, Sound::Play)).changed() {
+        view.send(Command::SetSound(is_heard));
+    }
+    if let Some(why) = &state.no_sound {
+        ui.label(text::no_sound(lang, why));
+    }
+    let volume = state.settings.volume;
+    choice(
+        ui,
+        view,
+        text::sound(lang, Sound::Volume),
+        Volume::STEPS.map(|step| {
+            let words = text::volume(lang, step.percent());
+            (words, step == volume, Command::SetVolume(step))
+        }),
+    );
 }
 
 /// One of several, each a button that stays down.

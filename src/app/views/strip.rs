@@ -29,6 +29,10 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
             ui.separator();
             ui.small(text::hand_word(lang, text::HandWord::Receiving));
         }
+        if state.no_sound.is_some() && state.settings.sound {
+            ui.separator();
+            ui.small(text::sound(lang, text::Sound::NoDevice));
+        }
         if let Some(counts) = &state.today {
             ui.separator();
             ui.small(text::today(lang, counts));

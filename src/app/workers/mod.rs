@@ -5,12 +5,16 @@ pub(super) mod audit;
 mod camera;
 mod clipboard;
 mod listing;
+mod newest;
+mod sound;
 mod threads;
 pub(super) mod vectors;
 mod work;
 
 use super::job::{Event, Job, Preview};
+use crate::cli::Volume;
 use crate::scan::SourceName;
+use crate::verify::Word;
 
 pub(super) use threads::Threads;
 #[cfg(test)]
@@ -23,6 +27,9 @@ pub(super) trait Workers {
 
     /// Watches this camera instead of the one before, or none.
     fn watch(&mut self, camera: Option<SourceName>);
+
+    /// Makes a verdict's sound in place of the one at work.
+    fn sound(&mut self, word: Word, volume: Volume);
 
     /// What has happened since it was last asked.
     fn events(&mut self) -> Vec<Event>;

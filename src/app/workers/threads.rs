@@ -3,15 +3,20 @@
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
+use std::time::Instant;
 
+use super::newest::Newest;
+use super::sound::{self, Device, Sound};
 use super::{Workers, audit, camera, vectors, work};
 use crate::app::job::{AuditJob, Event, InspectJob, Job, Preview};
 use crate::app::native::Wake;
 use crate::check::{Search, Terms};
+use crate::cli::Volume;
 use crate::domain::Clock;
 use crate::scan::{Scanner, SourceName};
+use crate::verify::Word;
 
 /// Threads that check: a second one, so that a picture which takes its whole time does not hold up the next person.
 const CHECKERS: usize = 2;
@@ -47,42 +52,10 @@ impl Outbox {
     }
 }
 
-/// The newest check that waits.
-#[derive(Default)]
-struct Desk {
-    waiting: Mutex<(Option<Job>, bool)>,
-    changed: Condvar,
-}
-
-impl Desk {
-    fn put(&self, job: Job) {
-        self.waiting.lock().unwrap_or_else(PoisonError::into_inner).0 = Some(job);
-        self.changed.notify_one();
-    }
-
-    fn close(&self) {
-        self.waiting.lock().unwrap_or_else(PoisonError::into_inner).1 = true;
-        self.changed.notify_all();
-    }
-
-    /// Waits for a job; none when the desk is closed.
-    fn take(&self) -> Option<Job> {
-        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
-        loop {
-            if waiting.1 {
-                return None;
-            }
-            if let Some(job) = waiting.0.take() {
-                return Some(job);
-            }
-            waiting = self.changed.wait(waiting).unwrap_or_else(PoisonError::into_inner);
-        }
-    }
-}
-
 /// The threads of a window.
 pub(in crate::app) struct Threads {
-    desk: Arc<Desk>,
+    /// The newest check that waits.
+    desk: Arc<Newest<Job>>,
     chores: SyncSender<Job>,
     outbox: Outbox,
     inbox: Receiver<Event>,
@@ -90,6 +63,8 @@ pub(in crate::app) struct Threads {
     refused: bool,
     /// Tells the camera's thread to end.
     watching: Option<Arc<AtomicBool>>,
+    /// The newest sound that waits, once there was one.
+    sounds: Option<Arc<Newest<Sound>>>,
     clock: Clock,
     scanner: Scanner,
 }
@@ -102,7 +77,7 @@ impl Threads {
     pub(in crate::app) fn start(clock: Clock, scanner: Scanner, wake: Wake) -> std::io::Result<Self> {
         let (events, inbox) = sync_channel(EVENTS);
         let outbox = Outbox { events, preview: Arc::default(), wake };
-        let desk = Arc::new(Desk::default());
+        let desk = Arc::new(Newest::<Job>::default());
         for _ in 0..CHECKERS {
             let (desk, outbox, scanner) = (desk.clone(), outbox.clone(), scanner.clone());
             named("check").spawn(move || {
@@ -126,7 +101,17 @@ impl Threads {
                 }
             })?;
         }
-        Ok(Threads { desk, chores, outbox, inbox, refused: false, watching: None, clock, scanner })
+        Ok(Threads {
+            desk,
+            chores,
+            outbox,
+            inbox,
+            refused: false,
+            watching: None,
+            sounds: None,
+            clock,
+            scanner,
+        })
     }
 
     /// Many pictures have threads of their own, so that neither the desk nor the hands wait for them.
@@ -176,6 +161,18 @@ impl Workers for Threads {
         }
     }
 
+    fn sound(&mut self, word: Word, volume: Volume) {
+        let sounds = self.sounds.get_or_insert_with(|| {
+            let (waiting, outbox) = (Arc::new(Newest::default()), self.outbox.clone());
+            let theirs = waiting.clone();
+            let tell = move |news| outbox.leave(Event::Loudspeaker(news));
+            let started = named("sound").spawn(move || sound::play(&theirs, Device::open, tell));
+            self.refused |= started.is_err();
+            waiting
+        });
+        sounds.put(Sound { word, volume, asked: Instant::now() });
+    }
+
     fn events(&mut self) -> Vec<Event> {
         let refused = std::mem::take(&mut self.refused).then_some(Event::Busy);
         refused.into_iter().chain(self.inbox.try_iter()).collect()
@@ -190,6 +187,9 @@ impl Drop for Threads {
     fn drop(&mut self) {
         self.watch(None);
         self.desk.close();
+        if let Some(sounds) = &self.sounds {
+            sounds.close();
+        }
     }
 }
 

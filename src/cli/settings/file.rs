@@ -115,7 +115,7 @@ impl SettingsFile {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::settings::{CloseAfter, Look, Page, Size};
+    use crate::cli::settings::{CloseAfter, Look, Page, Size, Volume};
     use crate::domain::Purpose;
     use crate::text::Lang;
 
@@ -132,6 +132,8 @@ mod tests {
             purpose: Purpose::parse("51").ok(),
             close_after: CloseAfter::try_from(20).unwrap(),
             mirror: true,
+            sound: false,
+            volume: Volume::try_from(40).unwrap(),
         };
         SettingsFile::at(path.clone()).write(&settings).unwrap();
         assert_eq!(SettingsFile::read(&path).unwrap(), settings);
@@ -145,6 +147,9 @@ mod tests {
         for (text, part) in [
             ("{\"size\": 300}", "100 to 200"),
             ("{\"close-after\": 3}", "5 to 600"),
+            ("{\"volume\": 101}", "0 to 100"),
+            ("{\"volume\": 300}", "line 1"),
+            ("{\"sound\": 1}", "line 1"),
             ("{\"colour\": 1}", "colour"),
             ("{\"look\": \"pink\"}", "pink"),
             ("{\"purpose\": \"999\"}", "line 1"),

@@ -74,7 +74,7 @@ impl Look {
 }
 
 /// The settings of a desk.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
     /// `zh-CN` or `en`; without it the language of the environment, else Chinese.
@@ -93,6 +93,26 @@ pub struct Settings {
     pub close_after: CloseAfter,
     /// Whether the camera's picture is shown as a mirror shows it.
     pub mirror: bool,
+    /// Whether a verdict makes a sound.
+    pub sound: bool,
+    /// How loud.
+    pub volume: Volume,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            lang: None,
+            page: Page::default(),
+            look: Look::default(),
+            size: Size::default(),
+            purpose: None,
+            close_after: CloseAfter::default(),
+            mirror: false,
+            sound: true,
+            volume: Volume::default(),
+        }
+    }
 }
 
 /// A size in per cent, 100 to 200.
@@ -175,5 +195,40 @@ impl TryFrom<u16> for CloseAfter {
 impl From<CloseAfter> for u16 {
     fn from(after: CloseAfter) -> u16 {
         after.0
+    }
+}
+
+/// A loudness in per cent, 0 to 100.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "u8", into = "u8")]
+pub struct Volume(u8);
+
+impl Volume {
+    /// Those that are offered.
+    pub const STEPS: [Volume; 5] = [Volume(20), Volume(40), Volume(60), Volume(80), Volume(100)];
+
+    /// The per cent.
+    pub fn percent(self) -> u8 {
+        self.0
+    }
+}
+
+impl Default for Volume {
+    fn default() -> Self {
+        Volume(80)
+    }
+}
+
+impl TryFrom<u8> for Volume {
+    type Error = &'static str;
+
+    fn try_from(percent: u8) -> Result<Self, Self::Error> {
+        (percent <= 100).then_some(Volume(percent)).ok_or("volume: 0 to 100 per cent")
+    }
+}
+
+impl From<Volume> for u8 {
+    fn from(volume: Volume) -> u8 {
+        volume.0
     }
 }
