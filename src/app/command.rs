@@ -2,14 +2,32 @@
 
 use std::path::PathBuf;
 
+use crate::cli::{CloseAfter, Look, Page, Size};
 use crate::domain::Purpose;
+use crate::history::{Decision, EntryId};
 use crate::scan::SourceName;
 use crate::text::Lang;
+use crate::verify::Word;
 
 /// What a person asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Command {
     SetLang(Lang),
+    /// Turns to a page.
+    Show(Page),
+    SetLook(Look),
+    SetSize(Size),
+    /// The next larger size, or the next smaller.
+    StepSize {
+        larger: bool,
+    },
+    SetCloseAfter(CloseAfter),
+    SetMirror(bool),
+    Records(RecordsCommand),
+    /// What the clerk decides about the answer on the desk.
+    Decide(Decision),
+    /// The answer stays open until somebody closes it.
+    KeepOpen,
     /// Checks a file.
     Open(PathBuf),
     /// Checks a text, or the file that it names.
@@ -34,6 +52,8 @@ pub(super) enum Command {
     StartCamera,
     StopCamera,
     ChooseCamera(SourceName),
+    /// Looks for cameras again.
+    ListCameras,
     /// Begins to practise.
     Practise,
     /// Puts a demo code on the desk.
@@ -50,6 +70,24 @@ pub(super) enum Command {
     CloseNotice,
 }
 
+/// What a person asks of the history.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum RecordsCommand {
+    /// The first day as far as it is typed.
+    TypeSince(String),
+    /// The last day as far as it is typed.
+    TypeUntil(String),
+    SetVerdict(Option<Word>),
+    Today,
+    AllDays,
+    Refresh,
+    Decide(EntryId, Decision),
+    /// The days that checks are kept, as far as they are typed.
+    TypeKeepDays(String),
+    SetKeepDays,
+    Export(PathBuf),
+}
+
 /// What is chosen from a list of files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Purposed {
@@ -57,4 +95,6 @@ pub(super) enum Purposed {
     File,
     /// A folder with trust.
     Trust,
+    /// A file to export history to.
+    Export,
 }

@@ -5,9 +5,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::check::{CheckError, Checked, Terms};
+use crate::check::{CheckError, Checked, Memory, Terms};
+use crate::cli::{Settings, SettingsError, SettingsFile};
 use crate::domain::Instant;
+use crate::history::{Count, Decision, Entry, EntryId, Filter, HistoryFault};
 use crate::scan::{Camera, Description, Found, Luma, SourceError};
+use crate::text::Lang;
 use crate::trust::{InstallError, LoadNote, Trust, TrustError};
 
 /// What is checked.
@@ -46,6 +49,31 @@ pub(super) enum Job {
     Clipboard,
     /// Lists the cameras.
     Cameras,
+    /// Keeps what the desk is set to.
+    KeepSettings(SettingsFile, Box<Settings>),
+    /// Counts the checks of the day.
+    Today(Memory, Instant),
+    Records(Memory, Instant, RecordsJob),
+}
+
+/// What is asked of the history.
+#[derive(Clone, Debug)]
+pub(super) enum RecordsJob {
+    Read(Filter),
+    Decide(EntryId, Decision),
+    SetKeepDays(u32),
+    Export { filter: Filter, file: PathBuf, lang: Lang },
+}
+
+/// What it answers.
+#[derive(Debug)]
+pub(super) enum RecordsEvent {
+    /// The entries of a filter, by day, and for how many days they are kept.
+    Read(Filter, Result<(Vec<Entry>, Vec<Count>, u32), HistoryFault>),
+    Decided(EntryId, Decision, Result<(), HistoryFault>),
+    Keeps(u32, Result<(), HistoryFault>),
+    /// A sentence: what was exported, or why not.
+    Exported(Result<String, String>),
 }
 
 /// What became of it.
@@ -71,6 +99,9 @@ pub(super) enum Event {
     Clipboard(Result<Clipping, String>),
     Cameras(Result<Vec<Camera>, SourceError>),
     Camera(CameraEvent),
+    SettingsKept(Result<(), SettingsError>),
+    Today(Result<Vec<Count>, HistoryFault>),
+    Records(RecordsEvent),
 }
 
 /// What a camera does.

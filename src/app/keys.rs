@@ -4,6 +4,7 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::command::{Command, Purposed};
 use super::state::{CameraState, State};
+use crate::cli::Page;
 use crate::text::Ui;
 
 /// A command with a key.
@@ -29,6 +30,11 @@ impl Shortcut {
         }
     }
 
+    /// Whether the command is there: a kiosk only checks.
+    pub(super) fn is_offered(self, state: &State) -> bool {
+        !state.screen.kiosk || matches!(self, Shortcut::Camera | Shortcut::Clear)
+    }
+
     pub(super) fn words(self, state: &State) -> Ui {
         match self {
             Shortcut::Open => Ui::Open,
@@ -51,3 +57,20 @@ impl Shortcut {
         }
     }
 }
+
+/// The key of a page, with Ctrl.
+pub(super) fn page(page: Page) -> KeyboardShortcut {
+    let key = match page {
+        Page::Window => Key::Num1,
+        Page::History => Key::Num4,
+        Page::Settings => Key::Num5,
+    };
+    KeyboardShortcut::new(Modifiers::COMMAND, key)
+}
+
+/// The keys that make everything larger or smaller, as in a browser.
+pub(super) const SIZES: [(KeyboardShortcut, bool); 3] = [
+    (KeyboardShortcut::new(Modifiers::COMMAND, Key::Plus), true),
+    (KeyboardShortcut::new(Modifiers::COMMAND, Key::Equals), true),
+    (KeyboardShortcut::new(Modifiers::COMMAND, Key::Minus), false),
+];

@@ -32,10 +32,14 @@ use workers::Threads;
 /// # Errors
 /// [`WindowError`]: no display, a system library is missing, the window system refuses.
 pub fn run(desk: Desk) -> Result<(), WindowError> {
-    let viewport = ViewportBuilder::default()
+    let mut viewport = ViewportBuilder::default()
         .with_title(text::ui(desk.lang, text::Ui::Title))
         .with_inner_size(vec2(1180.0, 820.0))
-        .with_min_inner_size(vec2(800.0, 560.0));
+        .with_min_inner_size(vec2(800.0, 560.0))
+        .with_fullscreen(desk.screen.fullscreen);
+    if let Some(monitor) = desk.screen.monitor {
+        viewport = viewport.with_monitor(monitor);
+    }
     native::open("yanzheng", viewport, |ctx| App::open(ctx, &desk))
 }
 

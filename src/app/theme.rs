@@ -6,10 +6,12 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Color32, Context, FontData, FontDefinitions, FontFamily, FontId, TextStyle, Theme, Visuals, vec2,
+    Color32, Context, FontData, FontDefinitions, FontFamily, FontId, Stroke, TextStyle, Theme,
+    ThemePreference, Visuals, vec2,
 };
 
 use crate::assets::FONT;
+use crate::cli::Look;
 use crate::verify::{Outcome, Word};
 
 /// The rows of tables, in points: closer than buttons, which fingers must hit.
@@ -37,6 +39,9 @@ const RED: Color32 = Color32::from_rgb(0xb3, 0x26, 0x1e);
 const DARK_RED: Color32 = Color32::from_rgb(0x7a, 0x12, 0x12);
 const GREY: Color32 = Color32::from_rgb(0x55, 0x5a, 0x60);
 const YELLOW: Color32 = Color32::from_rgb(0xff, 0xe0, 0x82);
+/// Every other row, in high contrast.
+const STRIPE: Color32 = Color32::from_rgb(0x1c, 0x1c, 0x1c);
+const DEEP_BLUE: Color32 = Color32::from_rgb(0x00, 0x2f, 0x87);
 const BLUE: Color32 = Color32::from_rgb(0x0b, 0x57, 0xd0);
 
 /// The card of a verdict.
@@ -71,7 +76,7 @@ pub(super) fn step(outcome: Outcome, visuals: &Visuals) -> Color32 {
     }
 }
 
-/// Sets font, sizes and colours; once, when the window opens.
+/// Sets the font and the usual look; once, when the window opens.
 pub(super) fn set(ctx: &Context) {
     let mut fonts = FontDefinitions::empty();
     fonts.font_data.insert("cjk".to_owned(), Arc::new(FontData::from_static(FONT)));
@@ -80,7 +85,21 @@ pub(super) fn set(ctx: &Context) {
     }
     ctx.set_fonts(fonts);
     // Where the desktop does not say, as under X11.
-    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
+    ctx.options_mut(|options| {
+        options.fallback_theme = Theme::Light;
+        // The size is a setting, kept with the others.
+        options.zoom_with_keyboard = false;
+    });
+    wear(ctx, Look::System);
+}
+
+/// Sets sizes and colours.
+pub(super) fn wear(ctx: &Context, look: Look) {
+    ctx.set_theme(match look {
+        Look::System => ThemePreference::System,
+        Look::Light => ThemePreference::Light,
+        Look::Dark | Look::HighContrast => ThemePreference::Dark,
+    });
     for theme in [Theme::Light, Theme::Dark] {
         ctx.style_mut_of(theme, |style| {
             let sizes = [
@@ -95,6 +114,7 @@ pub(super) fn set(ctx: &Context) {
             style.spacing.button_padding = vec2(10.0, 4.0);
             style.spacing.item_spacing = vec2(8.0, 6.0);
             style.spacing.interact_size.y = 30.0;
+            style.visuals = theme.default_visuals();
             // egui's own greys for what is weak are below 4.5:1.
             style.visuals.weak_text_color = Some(match theme {
                 Theme::Light => GREY,
@@ -104,7 +124,27 @@ pub(super) fn set(ctx: &Context) {
                 Theme::Light => INK,
                 Theme::Dark => Color32::from_rgb(0xe6, 0xe6, 0xe6),
             });
+            if look == Look::HighContrast {
+                stark(&mut style.visuals);
+            }
         });
+    }
+}
+
+/// White on black, every control with an edge.
+fn stark(visuals: &mut Visuals) {
+    let black = Color32::BLACK;
+    (visuals.panel_fill, visuals.window_fill) = (black, black);
+    (visuals.extreme_bg_color, visuals.faint_bg_color) = (black, STRIPE);
+    (visuals.override_text_color, visuals.weak_text_color) = (Some(WHITE), Some(WHITE));
+    visuals.selection.bg_fill = DEEP_BLUE;
+    let widgets = &mut visuals.widgets;
+    for widget in [&mut widgets.noninteractive, &mut widgets.inactive, &mut widgets.open] {
+        (widget.bg_fill, widget.weak_bg_fill, widget.bg_stroke) = (black, black, Stroke::new(1.0, WHITE));
+    }
+    for widget in [&mut widgets.hovered, &mut widgets.active] {
+        (widget.bg_fill, widget.weak_bg_fill, widget.bg_stroke) =
+            (DEEP_BLUE, DEEP_BLUE, Stroke::new(3.0, YELLOW));
     }
 }
 
@@ -133,12 +173,33 @@ mod tests {
         }
         let ctx = Context::default();
         set(&ctx);
-        for theme in [Theme::Light, Theme::Dark] {
-            let visuals = ctx.style_of(theme).visuals.clone();
-            let colours = Outcome::ALL.map(|outcome| step(outcome, &visuals));
-            for text in colours.into_iter().chain([visuals.text_color(), visuals.weak_text_color()]) {
-                for ground in [visuals.panel_fill, visuals.widgets.noninteractive.bg_fill] {
-                    assert!(contrast(ground, text) >= 4.5, "{theme:?} {text:?} {}", contrast(ground, text));
+        for look in Look::ALL {
+            wear(&ctx, look);
+            let least = if look == Look::HighContrast { 7.0 } else { 4.5 };
+            for theme in
+                [Theme::Light, Theme::Dark].into_iter().filter(|theme| *theme == Theme::Dark || least < 7.0)
+            {
+                let visuals = ctx.style_of(theme).visuals.clone();
+                let colours = Outcome::ALL.map(|outcome| step(outcome, &visuals));
+                for text in colours.into_iter().chain([visuals.text_color(), visuals.weak_text_color()]) {
+                    for ground in
+                        [visuals.panel_fill, visuals.widgets.noninteractive.bg_fill, visuals.faint_bg_color]
+                    {
+                        // Stripes are laid over the panel.
+                        let ground = visuals.panel_fill.blend(ground);
+                        assert!(
+                            contrast(ground, text) >= least,
+                            "{look:?} {theme:?} {text:?} {}",
+                            contrast(ground, text)
+                        );
+                    }
+                }
+                for ground in [
+                    visuals.selection.bg_fill,
+                    visuals.widgets.hovered.weak_bg_fill,
+                    visuals.widgets.inactive.weak_bg_fill,
+                ] {
+                    assert!(contrast(ground, visuals.text_color()) >= 4.5, "{look:?} {theme:?} {ground:?}");
                 }
             }
         }

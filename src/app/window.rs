@@ -2,15 +2,18 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{self, ColorImage, Context, Event as Input, TextureHandle, TextureOptions, Ui};
+use eframe::egui::{
+    self, ColorImage, Context, Event as Input, KeyboardShortcut, TextureHandle, TextureOptions, Ui,
+};
 
 use super::command::Command;
 use super::job::Preview;
-use super::keys::Shortcut;
+use super::keys::{self, Shortcut};
 use super::state::{Request, State};
+use super::theme;
 use super::views::{self, View};
 use super::workers::Workers;
-use crate::cli::Desk;
+use crate::cli::{Desk, Look, Page, Size};
 use crate::scan::Luma;
 use crate::text;
 
@@ -23,12 +26,16 @@ pub(super) struct Window<W> {
     /// The camera's picture on the graphics card, and the codes in it.
     preview: Option<(TextureHandle, Vec<[[f32; 2]; 4]>)>,
     title: Option<&'static str>,
+    /// The look and size that the window has.
+    worn: Option<(Look, Size)>,
+    /// When it was last painted, in egui's seconds.
+    painted: Option<f64>,
 }
 
 impl<W: Workers> Window<W> {
     pub(super) fn open(desk: &Desk, workers: W) -> Self {
         let (state, requests) = State::open(desk);
-        let mut window = Window { state, workers, preview: None, title: None };
+        let mut window = Window { state, workers, preview: None, title: None, worn: None, painted: None };
         requests.into_iter().for_each(|request| window.request(request));
         window
     }
@@ -38,6 +45,7 @@ impl<W: Workers> Window<W> {
         for event in self.workers.events() {
             let request = self.state.hear(event);
             request.into_iter().for_each(|request| self.request(request));
+            self.besides();
         }
         if let Some(preview) = self.workers.preview() {
             self.upload(ctx, preview);
@@ -48,11 +56,14 @@ impl<W: Workers> Window<W> {
     pub(super) fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.name(&ctx);
+        self.wear(&ctx);
         let mut commands = typed(&ctx, &self.state);
         let preview = self.preview.as_ref().map(|(texture, codes)| (texture, codes.as_slice()));
-        let mut view = View { state: &self.state, preview, sent: Vec::new() };
+        let mut view = View { state: &self.state, preview, sent: Vec::new(), is_held: false };
         views::show(ui, &mut view);
         commands.append(&mut view.sent);
+        let is_held = view.is_held;
+        self.pass(&ctx, is_held);
         if commands.is_empty() {
             ctx.request_repaint_after(CLOCK);
             return;
@@ -67,6 +78,30 @@ impl<W: Workers> Window<W> {
     pub(super) fn command(&mut self, command: Command) {
         let request = self.state.apply(command);
         request.into_iter().for_each(|request| self.request(request));
+        self.besides();
+    }
+
+    fn besides(&mut self) {
+        self.state.besides().into_iter().for_each(|request| self.request(request));
+    }
+
+    /// The look and size of the settings.
+    fn wear(&mut self, ctx: &Context) {
+        let wanted = (self.state.settings.look, self.state.settings.size);
+        if self.worn != Some(wanted) {
+            self.worn = Some(wanted);
+            theme::wear(ctx, wanted.0);
+            ctx.set_zoom_factor(f32::from(wanted.1.percent()) / 100.0);
+        }
+    }
+
+    /// Lets the time pass in which an answer closes.
+    fn pass(&mut self, ctx: &Context, is_held: bool) {
+        let now = ctx.input(|input| input.time);
+        let since = now - self.painted.replace(now).unwrap_or(now);
+        if !is_held {
+            self.state.pass(std::time::Duration::from_secs_f64(since.clamp(0.0, 60.0)));
+        }
     }
 
     fn request(&mut self, request: Request) {
@@ -112,9 +147,14 @@ fn grey(luma: &Luma) -> ColorImage {
 fn typed(ctx: &Context, state: &State) -> Vec<Command> {
     let mut commands: Vec<Command> = Shortcut::ALL
         .into_iter()
+        .filter(|shortcut| shortcut.is_offered(state))
         .filter(|shortcut| ctx.input_mut(|input| input.consume_shortcut(&shortcut.keys())))
         .map(|shortcut| shortcut.command(state))
         .collect();
+    let pressed = |shortcut: &KeyboardShortcut| ctx.input_mut(|input| input.consume_shortcut(shortcut));
+    commands.extend(Page::ALL.into_iter().filter(|page| pressed(&keys::page(*page))).map(Command::Show));
+    let sizes = keys::SIZES.iter().filter(|(keys, _)| pressed(keys));
+    commands.extend(sizes.map(|(_, larger)| Command::StepSize { larger: *larger }));
     // What is pasted into a field belongs to the field.
     let is_typing = ctx.egui_wants_keyboard_input();
     ctx.input(|input| {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::domain::{AtSource, Instant, Seen};
-use crate::history::{Check, EntryId, History, HistoryFault, Random};
+use crate::history::{Check, Count, Decision, Entry, EntryId, Filter, History, HistoryFault, Random};
 use crate::verify::Verdict;
 
 /// Where checks are remembered; nowhere by default. It is opened by the first check.
@@ -47,6 +47,55 @@ impl Memory {
     pub fn news(&self) -> Vec<HistoryFault> {
         let news = self.0.as_ref().map(|shared| std::mem::take(&mut locked(&shared.said).waiting));
         news.unwrap_or_default()
+    }
+
+    /// The checks that are meant, the oldest first.
+    ///
+    /// # Errors
+    /// [`HistoryFault`].
+    pub fn list(&self, filter: &Filter, now: Instant) -> Result<Vec<Entry>, HistoryFault> {
+        self.asked(now, |history| history.list(filter))
+    }
+
+    /// How many of them there are of each day and verdict.
+    ///
+    /// # Errors
+    /// [`HistoryFault`].
+    pub fn count(&self, filter: &Filter, now: Instant) -> Result<Vec<Count>, HistoryFault> {
+        self.asked(now, |history| history.count(filter))
+    }
+
+    /// Keeps what the clerk decided.
+    ///
+    /// # Errors
+    /// [`HistoryFault`].
+    pub fn decide(&self, id: EntryId, decision: Decision, now: Instant) -> Result<(), HistoryFault> {
+        self.asked(now, |history| history.decide(id, decision, now))
+    }
+
+    /// For how many days checks are kept.
+    ///
+    /// # Errors
+    /// [`HistoryFault`].
+    pub fn keep_days(&self, now: Instant) -> Result<u32, HistoryFault> {
+        self.asked(now, |history| history.keep_days())
+    }
+
+    /// Sets that; what is older is deleted at once.
+    ///
+    /// # Errors
+    /// [`HistoryFault`].
+    pub fn set_keep_days(&self, days: u32, now: Instant) -> Result<(), HistoryFault> {
+        self.asked(now, |history| history.set_keep_days(days, now))
+    }
+
+    /// What a person asks of history, who is told what is wrong with it at once.
+    fn asked<T>(
+        &self,
+        now: Instant,
+        work: impl FnMut(&mut History) -> Result<T, HistoryFault>,
+    ) -> Result<T, HistoryFault> {
+        self.0.as_ref().ok_or(HistoryFault::NoPlace)?.work(now, work)
     }
 
     /// What is remembered of a code. A chosen instant has no past here.

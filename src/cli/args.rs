@@ -71,7 +71,12 @@ pub fn command(lang: Lang) -> Command {
         )
         .arg(trust(lang))
         .arg(camera(lang))
-        .arg(history(lang, HistoryHelp::Kept));
+        .arg(history(lang, HistoryHelp::Kept))
+        .arg(option(lang, "desk", "CODE", Help::Desk))
+        .arg(flag(lang, "kiosk", Help::Kiosk))
+        .arg(flag(lang, "fullscreen", Help::Fullscreen))
+        .arg(option(lang, "monitor", "N", Help::Monitor))
+        .arg(option(lang, "customer-monitor", "N", Help::CustomerMonitor));
     let line = "yanzheng <app|verify|scan|decode|inspect|history|vectors|completions> [OPTIONS]";
     program(lang, Help::About, "yanzheng", line).after_help(help(lang, Help::After)).subcommands([
         app,

@@ -14,6 +14,7 @@ mod question;
 mod remember;
 mod report;
 mod scan;
+mod settings;
 mod vectors;
 mod verify;
 
@@ -34,11 +35,13 @@ use crate::trust::{Trust, TrustError};
 
 pub use args::command;
 pub use config::{Exit, Machine, Watched};
-pub use desk::{Desk, OpenWindow, WindowError};
+pub use desk::{Desk, DeskScreen, OpenWindow, WindowError};
+pub(crate) use history::entries_to;
 pub use inputs::MAX_FILES;
 #[cfg(feature = "office")]
 pub use office::{office_command, run_office};
 pub use phone::{OpenPhone, Phone, Screen};
+pub use settings::{CloseAfter, Look, Page, Settings, SettingsError, SettingsFile, Size};
 
 /// Why a run ends before its answer.
 #[derive(Debug)]

@@ -18,12 +18,13 @@ pub(super) fn question(
     matches: &ArgMatches,
     machine: &mut Machine<'_>,
 ) -> Result<Question, Failure> {
-    let purpose = purpose(lang, matches)?;
+    let purpose = purpose(lang, argument(matches, "purpose"))?;
     Ok(Question { purpose, bearer: bearer(lang, path(matches, "bearer-file"), machine)? })
 }
 
-fn purpose(lang: Lang, matches: &ArgMatches) -> Result<Option<Purpose>, Failure> {
-    let parsed = argument(matches, "purpose").map(|typed| {
+/// The purpose of a code that was typed.
+pub(super) fn purpose(lang: Lang, typed: Option<&str>) -> Result<Option<Purpose>, Failure> {
+    let parsed = typed.map(|typed| {
         Purpose::parse(typed)
             .map_err(|_| Failure::Said(said(lang, Said::BadPurpose(&text::visible_up_to(typed, 60)))))
     });

@@ -43,6 +43,16 @@ pub enum Help {
     Root,
     /// A file that `app` opens at once.
     AppFile,
+    /// `--desk` of `app`.
+    Desk,
+    /// `--kiosk`.
+    Kiosk,
+    /// `--fullscreen`.
+    Fullscreen,
+    /// `--monitor`.
+    Monitor,
+    /// `--customer-monitor`.
+    CustomerMonitor,
     /// `--trust`.
     Trust,
     /// `--camera`.
@@ -132,6 +142,19 @@ pub fn help(lang: Lang, help: Help) -> &'static str {
         ),
         Help::Root => ("源码根目录", "The root of the source tree"),
         Help::AppFile => ("打开窗口后立即核验的图片或文本文件", "A picture or text file to check at once"),
+        Help::Desk => {
+            ("本窗口办理的用途事项代码，如 51", "The purpose of the business at this desk, such as 51")
+        }
+        Help::Kiosk => (
+            "专用窗口：全屏，只有窗口核验，不能改设置",
+            "Kiosk: the whole screen, checking only, settings cannot be changed",
+        ),
+        Help::Fullscreen => ("全屏", "Take the whole screen"),
+        Help::Monitor => ("窗口所在的显示器，从 0 数起", "The monitor of the window, from 0"),
+        Help::CustomerMonitor => (
+            "在这个显示器上给办事人看结论（从 0 数起），不显示个人信息",
+            "Show the verdict to whoever stands at the desk on this monitor, from 0; nothing personal",
+        ),
         Help::Camera => (
             "摄像头：编号（如 0）或 replay:文件夹（循环播放其中的图片）",
             "The camera: its number, such as 0, or replay:FOLDER (the pictures of a folder, over and over)",

@@ -1,12 +1,16 @@
 //! The two languages, and how a sentence is written in both.
 
+use serde::{Deserialize, Serialize};
+
 /// The language of what is said.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Lang {
     /// Chinese as written in mainland China, zh-CN.
     #[default]
+    #[serde(rename = "zh-CN")]
     Zh,
     /// English.
+    #[serde(rename = "en")]
     En,
 }
 

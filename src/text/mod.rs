@@ -13,6 +13,7 @@ mod advice;
 mod anatomy;
 mod authorisation;
 mod cli;
+mod counter;
 mod escape;
 mod fault;
 mod history;
@@ -26,7 +27,9 @@ mod office;
 mod phone;
 mod practice;
 mod reason;
+mod records;
 mod said;
+mod setting;
 mod source;
 mod time;
 mod trust;
@@ -66,7 +69,10 @@ pub use history::{
 };
 
 // The window.
+pub use counter::{COUNTED, Counter, closes_in, counter, today};
 pub use practice::practice_code;
+pub use records::{Records, days_kept, records, records_total};
+pub use setting::{Setting, SettingsFault, seconds, setting, settings_fault};
 pub use window::{Ui, first_of_many, install_error, installed, not_had, nth_code, trust_strip, ui};
 
 // What every byte is.

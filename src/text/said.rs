@@ -54,6 +54,8 @@ pub enum Said<'a> {
     BadPurpose(&'a str),
     /// A language that is none.
     BadLang(&'a str),
+    /// A monitor that is none.
+    BadMonitor(&'a str),
     /// No picture holds a code.
     NoCodes,
     /// The run cannot be written.
@@ -217,6 +219,11 @@ pub fn said(lang: Lang, said: Said<'_>) -> String {
             lang,
             "不认识语言“{text}”，请写 zh 或 en。",
             "There is no language \"{text}\". Write zh or en."
+        ),
+        Said::BadMonitor(text) => say!(
+            lang,
+            "“{text}”不是显示器编号，请写 0 到 15 的整数。",
+            "\"{text}\" is no number of a monitor. Write a whole number from 0 to 15."
         ),
         Said::NoCodes => say!(lang, "未找到二维码。", "No QR code was found."),
         Said::Output(why) => say!(lang, "结果无法写出：{why}。", "The result cannot be written: {why}."),

@@ -106,6 +106,8 @@ words! {
     Up: "上一级", "Up";
     /// Opens what is selected.
     Go: "打开", "Open";
+    /// Makes the file that is named.
+    Save: "保存", "Save";
     /// A file's or folder's path.
     Path: "路径", "Path";
     /// Installs the folder that is shown.

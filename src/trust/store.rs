@@ -34,6 +34,11 @@ impl Places {
         self.home().map(|home| home.join("history"))
     }
 
+    /// The file of what the desk is set to.
+    pub fn settings(&self) -> Option<PathBuf> {
+        self.home().map(|home| home.join("settings.json"))
+    }
+
     /// The trust to use: the folder that was named, else the installed one if there is any.
     pub fn choose(&self, named: Option<&Path>) -> Option<PathBuf> {
         named

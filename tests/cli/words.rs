@@ -9,6 +9,12 @@ const OF_HISTORY: [&str; 6] =
 
 /// What Chinese help may hold in Latin letters: names that are typed, values, and what stands for a value.
 const NAMES: &[&str] = &[
+    "desk",
+    "CODE",
+    "kiosk",
+    "fullscreen",
+    "monitor",
+    "customer",
     "effort",
     "live",
     "normal",

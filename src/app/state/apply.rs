@@ -3,15 +3,34 @@
 use std::path::{Path, PathBuf};
 
 use super::{Asked, CameraState, Chooser, Notice, Origin, Request, State};
-use crate::app::command::Command;
-use crate::app::job::{Input, Job};
+use crate::app::command::{Command, Purposed, RecordsCommand};
+use crate::app::job::{Input, Job, RecordsJob};
 use crate::check::practice;
+use crate::cli::Page;
+use crate::history::Decision;
+use crate::verify::Word;
 
 impl State {
     /// Does what a person asks; what takes time is for a worker.
     pub(in crate::app) fn apply(&mut self, command: Command) -> Option<Request> {
         match command {
-            Command::SetLang(lang) => self.lang = lang,
+            Command::SetLang(lang) => {
+                (self.lang, self.settings.lang) = (lang, Some(lang));
+                self.keep_settings();
+            }
+            Command::Show(page) => return self.turn_to(page),
+            Command::SetLook(_)
+            | Command::SetSize(_)
+            | Command::StepSize { .. }
+            | Command::SetCloseAfter(_)
+            | Command::SetMirror(_) => self.set(command),
+            Command::Records(command) => return self.records(command),
+            Command::Decide(decision) => return self.decide(decision),
+            Command::KeepOpen => {
+                if let Some(capture) = &mut self.capture {
+                    capture.stays = true;
+                }
+            }
             Command::Open(path) => return Some(self.check(Origin::File(path.clone()), Input::File(path))),
             Command::CheckText(text) => return Some(self.check_text(&text)),
             Command::CheckPixels { width, height, rgba } => {
@@ -20,7 +39,7 @@ impl State {
             Command::Paste => return Some(Request::Job(Job::Clipboard)),
             Command::Select(index) => {
                 if let Some(capture) = &mut self.capture {
-                    capture.selected = index;
+                    (capture.selected, capture.decided) = (index, None);
                 }
             }
             Command::Clear => {
@@ -29,6 +48,11 @@ impl State {
             }
             Command::SetPurpose(purpose) => {
                 self.asked.purpose = purpose;
+                // What is tried out while practising is not the business of this desk.
+                if !self.trust.is_practice() {
+                    self.settings.purpose = purpose;
+                    self.keep_settings();
+                }
                 return self.again();
             }
             Command::TypeBearer(typed) => return self.type_bearer(typed),
@@ -40,6 +64,7 @@ impl State {
                 self.camera.begin();
                 return Some(Request::Watch(Some(self.camera.chosen.clone())));
             }
+            Command::ListCameras => return Some(Request::Job(Job::Cameras)),
             Command::StopCamera => {
                 self.camera.end();
                 return Some(Request::Watch(None));
@@ -60,10 +85,12 @@ impl State {
             Command::EndPractice => {
                 self.trust.end_practice();
                 self.capture = None;
-                self.asked = Asked::default();
+                self.asked = Asked::at_desk(self.settings.purpose);
             }
             Command::Choose(purposed) => {
-                self.chooser = Some(Chooser::new(purposed, &self.home));
+                let name =
+                    (purposed == Purposed::Export).then(|| format!("history-{}.csv", self.now().day()));
+                self.chooser = Some(Chooser::new(purposed, &self.home, name));
                 return self.list();
             }
             Command::Enter(folder) => {
@@ -82,6 +109,46 @@ impl State {
             Command::CloseNotice => self.notice = None,
         }
         None
+    }
+
+    fn turn_to(&mut self, page: Page) -> Option<Request> {
+        if self.screen.kiosk || self.settings.page == page {
+            return None;
+        }
+        self.settings.page = page;
+        self.keep_settings();
+        if page == Page::History { self.open_records() } else { None }
+    }
+
+    /// Sets how the desk looks and behaves.
+    fn set(&mut self, command: Command) {
+        let settings = &mut self.settings;
+        match command {
+            Command::SetLook(look) => settings.look = look,
+            Command::SetSize(size) => settings.size = size,
+            Command::StepSize { larger } => settings.size = settings.size.stepped(larger),
+            Command::SetCloseAfter(after) => settings.close_after = after,
+            Command::SetMirror(is_mirror) => settings.mirror = is_mirror,
+            _ => return,
+        }
+        self.keep_settings();
+    }
+
+    fn records(&mut self, command: RecordsCommand) -> Option<Request> {
+        if matches!(command, RecordsCommand::Export(_)) {
+            self.chooser = None;
+        }
+        let job = self.records.apply(command, self.now(), self.lang)?;
+        Some(self.records_job(job))
+    }
+
+    /// The clerk's decision; kept where the check was.
+    fn decide(&mut self, decision: Decision) -> Option<Request> {
+        let capture = self.capture.as_mut()?;
+        let shown = capture.shown().filter(|shown| shown.verdict.word() == Word::Attention)?;
+        let entry = shown.entry;
+        capture.decided = Some(decision);
+        Some(self.records_job(RecordsJob::Decide(entry?, decision)))
     }
 
     /// A text is a code, or the name of a file, as file managers put it into the clipboard.

@@ -2,10 +2,12 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::check::{CheckError, Checked};
 use crate::credential::StatusRef;
 use crate::domain::{At, IssuerId, Question};
+use crate::history::Decision;
 
 /// Where it came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,14 +41,32 @@ pub(in crate::app) struct Capture {
     pub(in crate::app) phase: Phase,
     /// Which of several codes is shown.
     pub(in crate::app) selected: usize,
+    /// What the clerk decided about the code that is shown.
+    pub(in crate::app) decided: Option<Decision>,
+    /// Somebody wants it to stay.
+    pub(in crate::app) stays: bool,
+    /// How long it was open while nobody pointed at it.
+    pub(super) open_for: Duration,
 }
 
 impl Capture {
     pub(super) fn new(number: u64, origin: Origin, at: At, question: Question) -> Self {
-        Capture { number, origin, at, question, phase: Phase::Working, selected: 0 }
+        Capture {
+            number,
+            origin,
+            at,
+            question,
+            phase: Phase::Working,
+            selected: 0,
+            decided: None,
+            stays: false,
+            open_for: Duration::ZERO,
+        }
     }
 
     pub(super) fn answer(&mut self, result: Result<Vec<Checked>, CheckError>) {
+        // Another question has another answer, about which nothing was decided yet.
+        (self.decided, self.open_for) = (None, Duration::ZERO);
         self.phase = match result {
             Ok(checked) => Phase::Done(checked),
             Err(error) => Phase::Failed(Arc::new(error)),

@@ -12,6 +12,8 @@ pub(in crate::app) struct Chooser {
     pub(in crate::app) purposed: Purposed,
     /// The folder that is shown.
     pub(in crate::app) folder: PathBuf,
+    /// The name of a file that is to be made.
+    name: Option<String>,
     /// The path as it stands in its field.
     pub(in crate::app) typed: String,
     /// What is in it; none while it is read, an error as the system says it.
@@ -19,14 +21,18 @@ pub(in crate::app) struct Chooser {
 }
 
 impl Chooser {
-    pub(super) fn new(purposed: Purposed, folder: &Path) -> Self {
-        let mut chooser = Chooser { purposed, folder: PathBuf::new(), typed: String::new(), listing: None };
+    pub(super) fn new(purposed: Purposed, folder: &Path, name: Option<String>) -> Self {
+        let (typed, listing) = (String::new(), None);
+        let mut chooser = Chooser { purposed, folder: PathBuf::new(), name, typed, listing };
         chooser.enter(folder.to_owned());
         chooser
     }
 
     pub(super) fn enter(&mut self, folder: PathBuf) {
-        self.typed = folder.display().to_string();
+        self.typed = match &self.name {
+            Some(name) => folder.join(name).display().to_string(),
+            None => folder.display().to_string(),
+        };
         self.folder = folder;
         self.listing = None;
     }

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use super::{CameraState, Notice, Origin, Request, State};
 use crate::app::command::{Command, Purposed};
-use crate::app::job::{CameraEvent, Clipping, Event, Input};
+use crate::app::job::{CameraEvent, Clipping, Event, Input, RecordsEvent};
 use crate::domain::{At, AtSource};
+use crate::text;
 use crate::trust::{LoadNote, Trust};
 
 impl State {
@@ -19,11 +20,18 @@ impl State {
                 }
                 let capture = self.capture.as_mut().filter(|capture| capture.number == number)?;
                 capture.answer(result);
+                let is_kept =
+                    capture.checked().is_some_and(|checked| checked.iter().any(|one| one.entry.is_some()));
                 if let Some(allowed) = capture.authorisation() {
                     self.asked.belong_to(allowed);
                 }
                 // The question may have changed while the check was at work, or the person before the desk.
-                if capture.question != self.asked.question() {
+                let has_changed = capture.question != self.asked.question();
+                if is_kept {
+                    let count = self.count_today();
+                    self.besides.push(count);
+                }
+                if has_changed {
                     return self.again();
                 }
             }
@@ -54,20 +62,38 @@ impl State {
             Event::Clipboard(clipping) => return self.clip(clipping),
             Event::Cameras(cameras) => self.camera.found = cameras.unwrap_or_default(),
             Event::Camera(event) => return self.see(event),
+            Event::SettingsKept(Ok(())) => {}
+            Event::SettingsKept(Err(error)) => {
+                self.notice = Some(Notice::Settings(text::settings_fault(self.lang, error.fault())));
+            }
+            // What is wrong with history is said beside the checks.
+            Event::Today(counts) => self.today = counts.ok(),
+            Event::Records(event) => {
+                // A decision on the desk is told as one of the page is; where it failed, beside the answer too.
+                if let RecordsEvent::Decided(_, _, Err(fault)) = &event {
+                    self.notice = Some(Notice::History(fault.clone()));
+                }
+                self.records.hear(event, self.now(), self.lang);
+            }
         }
         None
     }
 
     fn take_trust(&mut self, trust: Trust, notes: Vec<LoadNote>) {
         self.trust.take(trust);
-        self.notice = (!notes.is_empty()).then_some(Notice::LeftOut(notes));
+        // What was said about an earlier try is over.
+        self.notice =
+            self.notice.take().filter(|notice| matches!(notice, Notice::Settings(_) | Notice::History(_)));
+        if !notes.is_empty() {
+            self.notice = Some(Notice::LeftOut(notes));
+        }
     }
 
     /// A file whose path was typed: where a folder of trust is wanted, it is the folder that the file lies in.
     fn chosen(&mut self, file: PathBuf) -> Option<Request> {
         match self.chooser.as_ref()?.purposed {
             Purposed::File => self.apply(Command::Open(file)),
-            Purposed::Trust => self.apply(Command::Enter(file.parent()?.to_owned())),
+            Purposed::Trust | Purposed::Export => self.apply(Command::Enter(file.parent()?.to_owned())),
         }
     }
 

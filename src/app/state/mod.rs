@@ -5,8 +5,10 @@ mod apply;
 mod camera;
 mod capture;
 mod chooser;
+mod closing;
 mod hear;
 mod question;
+mod records;
 mod trust;
 
 #[cfg(test)]
@@ -17,15 +19,17 @@ use std::path::PathBuf;
 pub(super) use camera::{CameraDesk, CameraState};
 pub(super) use capture::{Capture, Origin, Phase};
 pub(super) use chooser::Chooser;
+pub(super) use closing::{Closing, awaits_decision};
 pub(super) use question::Asked;
+pub(super) use records::RecordsDesk;
 pub(super) use trust::TrustDesk;
 
 use super::command::Command;
-use super::job::{Input, Job};
+use super::job::{Input, Job, RecordsJob};
 use crate::check::{Memory, Terms};
-use crate::cli::Desk;
+use crate::cli::{Desk, DeskScreen, Page, Settings, SettingsFile};
 use crate::domain::{At, AtSource, Clock, Instant, Question};
-use crate::history::HistoryFault;
+use crate::history::{Count, HistoryFault};
 use crate::scan::SourceName;
 use crate::text::Lang;
 use crate::trust::{InstallError, LoadNote, TrustError};
@@ -52,6 +56,8 @@ pub(super) enum Notice {
     History(HistoryFault),
     /// What the system says.
     NotHad(String),
+    /// What is wrong with the settings' file, a sentence.
+    Settings(String),
 }
 
 pub(super) struct State {
@@ -62,6 +68,14 @@ pub(super) struct State {
     pub(super) camera: CameraDesk,
     pub(super) chooser: Option<Chooser>,
     pub(super) notice: Option<Notice>,
+    pub(super) settings: Settings,
+    pub(super) settings_file: SettingsFile,
+    pub(super) screen: DeskScreen,
+    pub(super) records: RecordsDesk,
+    /// The checks of the day by verdict, once they were counted.
+    pub(super) today: Option<Vec<Count>>,
+    /// What is to be done beside what was asked for.
+    besides: Vec<Request>,
     clock: Clock,
     /// Where lists of files begin.
     home: PathBuf,
@@ -79,11 +93,17 @@ impl State {
         let mut state = State {
             lang: desk.lang,
             trust: TrustDesk::default(),
-            asked: Asked::default(),
+            asked: Asked::at_desk(desk.settings.purpose),
             capture: None,
             camera: CameraDesk::default(),
             chooser: None,
-            notice: None,
+            notice: desk.settings_fault.clone().map(Notice::Settings),
+            settings: desk.settings.clone(),
+            settings_file: desk.settings_file.clone(),
+            screen: desk.screen,
+            records: RecordsDesk::default(),
+            today: None,
+            besides: Vec::new(),
             clock: desk.clock.clone(),
             home: desk.places.user.clone().unwrap_or_else(|| PathBuf::from("/")),
             store: desk.places.trust(),
@@ -91,6 +111,12 @@ impl State {
             begun: 0,
         };
         let mut requests = Vec::new();
+        if desk.memory.is_kept() {
+            requests.push(state.count_today());
+        }
+        if state.page() == Page::History {
+            requests.extend(state.open_records());
+        }
         if let Some(folder) = desk.places.choose(desk.trust.as_deref()) {
             state.trust.loading = true;
             // A file is checked once there is trust to check it with.
@@ -115,6 +141,49 @@ impl State {
             && !self.trust.is_practice()
             && self.capture.is_none()
             && self.camera.state == CameraState::Off
+    }
+
+    /// The page in sight; at a kiosk there is but one.
+    pub(in crate::app) fn page(&self) -> Page {
+        if self.screen.kiosk { Page::Window } else { self.settings.page }
+    }
+
+    /// What is to be done besides, since it was last asked for.
+    pub(in crate::app) fn besides(&mut self) -> Vec<Request> {
+        std::mem::take(&mut self.besides)
+    }
+
+    /// Whether checks are kept, as far as that can be done.
+    pub(in crate::app) fn keeps_history(&self) -> bool {
+        self.memory.is_kept()
+    }
+
+    fn count_today(&self) -> Request {
+        Request::Job(Job::Today(self.memory.clone(), self.now()))
+    }
+
+    fn records_job(&self, job: RecordsJob) -> Request {
+        Request::Job(Job::Records(self.memory.clone(), self.now(), job))
+    }
+
+    /// Shows what was checked: today's at first, later what was looked at before, read anew.
+    fn open_records(&mut self) -> Option<Request> {
+        if !self.memory.is_kept() {
+            return None;
+        }
+        if !self.records.is_read() {
+            self.records.begin(self.now());
+        }
+        let job = self.records.read(self.lang)?;
+        Some(self.records_job(job))
+    }
+
+    /// Something about the desk was set: it is kept.
+    fn keep_settings(&mut self) {
+        let (file, settings) = (self.settings_file.clone(), Box::new(self.settings.clone()));
+        if file.path().is_some() && !self.screen.kiosk {
+            self.besides.push(Request::Job(Job::KeepSettings(file, settings)));
+        }
     }
 
     pub(in crate::app) fn now(&self) -> Instant {

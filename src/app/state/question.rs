@@ -18,6 +18,11 @@ pub(in crate::app) struct Asked {
 }
 
 impl Asked {
+    /// At a desk with this business.
+    pub(super) fn at_desk(purpose: Option<Purpose>) -> Self {
+        Asked { purpose, ..Asked::default() }
+    }
+
     pub(super) fn of(question: &Question, typed: Option<String>) -> Self {
         Asked {
             purpose: question.purpose,

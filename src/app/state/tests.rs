@@ -5,6 +5,7 @@ use super::*;
 use crate::app::command::Purposed;
 use crate::app::job::Event;
 use crate::check::Memory;
+use crate::cli::{DeskScreen, SettingsFile};
 use crate::domain::Purpose;
 use crate::scan::Scanner;
 use crate::text::Lang;
@@ -21,6 +22,10 @@ fn desk() -> Desk {
         clock: Clock::at(Instant::parse("2026-11-22T10:00:00+08:00").unwrap()),
         scanner: Scanner::here(),
         memory: Memory::none(),
+        settings: Settings::default(),
+        settings_file: SettingsFile::none(),
+        settings_fault: None,
+        screen: DeskScreen::default(),
     }
 }
 

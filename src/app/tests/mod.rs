@@ -4,6 +4,8 @@
 mod bring;
 /// The camera's part.
 mod camera;
+/// Pages, settings, decisions, answers that close.
+mod desk;
 /// Whether the font has every character that the program can say.
 mod glyphs;
 /// What is kept of checks.
@@ -25,7 +27,7 @@ use super::theme;
 use super::window::Window;
 use super::workers::{Workers, done};
 use crate::check::Memory;
-use crate::cli::Desk;
+use crate::cli::{Desk, DeskScreen, Settings, SettingsFile};
 use crate::domain::{Clock, Instant};
 use crate::scan::{Camera, Scanner, SourceName};
 use crate::text::{self, Lang, Ui};
@@ -89,6 +91,10 @@ fn desk(lang: Lang) -> Desk {
         clock: Clock::at(Instant::parse(NOON).unwrap()),
         scanner: Scanner::here(),
         memory: Memory::none(),
+        settings: Settings::default(),
+        settings_file: SettingsFile::none(),
+        settings_fault: None,
+        screen: DeskScreen::default(),
     }
 }
 

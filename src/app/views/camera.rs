@@ -1,13 +1,13 @@
 //! The camera: which, what it does, what it sees with the codes outlined.
 
-use eframe::egui::{Color32, ComboBox, Pos2, Rect, RichText, Sense, Shape, Stroke, Ui, pos2, vec2};
+use eframe::egui::{Color32, ComboBox, Rect, RichText, Sense, Shape, Stroke, Ui, pos2, vec2};
 
 use super::View;
 use crate::app::command::Command;
 use crate::app::state::CameraState;
 use crate::app::theme::OUTLINE;
 use crate::scan::SourceName;
-use crate::text;
+use crate::text::{self, Counter};
 
 pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
     choice(ui, view);
@@ -59,6 +59,19 @@ fn choice(ui: &mut Ui, view: &mut View<'_>) {
     if let Some(name) = chosen {
         view.send(Command::ChooseCamera(name));
     }
+    let lang = view.lang();
+    ui.horizontal_wrapped(|ui| {
+        if ui.button(text::counter(lang, Counter::Rescan)).clicked() {
+            view.send(Command::ListCameras);
+        }
+        let mut is_mirror = view.state.settings.mirror;
+        if ui.checkbox(&mut is_mirror, text::counter(lang, Counter::Mirror)).changed() {
+            view.send(Command::SetMirror(is_mirror));
+        }
+    });
+    if view.state.camera.found.is_empty() && view.state.camera.state == CameraState::Off {
+        ui.label(text::counter(lang, Counter::NoCamera));
+    }
 }
 
 fn picture(ui: &mut Ui, view: &View<'_>) {
@@ -66,9 +79,14 @@ fn picture(ui: &mut Ui, view: &View<'_>) {
     let size = texture.size_vec2();
     let scale = (ui.available_width() / size.x).min(1.0);
     let (response, painter) = ui.allocate_painter(size * scale, Sense::hover());
-    let whole = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
+    let (left, right) = if view.state.settings.mirror { (1.0, 0.0) } else { (0.0, 1.0) };
+    let whole = Rect::from_min_max(pos2(left, 0.0), pos2(right, 1.0));
     painter.image(texture.id(), response.rect, whole, Color32::WHITE);
-    let at = |[x, y]: [f32; 2]| response.rect.min + vec2(x, y) * scale;
+    let is_mirror = view.state.settings.mirror;
+    let at = |[x, y]: [f32; 2]| {
+        let x = if is_mirror { size.x - x } else { x };
+        response.rect.min + vec2(x, y) * scale
+    };
     for corners in codes {
         let outline = corners.map(at).to_vec();
         painter.add(Shape::closed_line(outline, Stroke::new(3.0, OUTLINE)));

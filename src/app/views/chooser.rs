@@ -1,11 +1,11 @@
 //! The list of files and folders to choose from.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use eframe::egui::{Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::{View, notice};
-use crate::app::command::{Command, Purposed};
+use crate::app::command::{Command, Purposed, RecordsCommand};
 use crate::app::job::Listing;
 use crate::app::state::Chooser;
 use crate::text::{self, visible_up_to};
@@ -40,10 +40,11 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
 
 fn head(ui: &mut Ui, view: &mut View<'_>, chooser: &Chooser) {
     let title = match chooser.purposed {
-        Purposed::File => text::Ui::ChooseFile,
-        Purposed::Trust => text::Ui::ChooseTrust,
+        Purposed::File => view.say(text::Ui::ChooseFile),
+        Purposed::Trust => view.say(text::Ui::ChooseTrust),
+        Purposed::Export => text::records(view.lang(), text::Records::ExportTo),
     };
-    ui.label(RichText::new(view.say(title)).heading());
+    ui.label(RichText::new(title).heading());
     if chooser.purposed == Purposed::Trust {
         ui.label(view.say(text::Ui::ChooseTrustAbout));
     }
@@ -58,8 +59,12 @@ fn head(ui: &mut Ui, view: &mut View<'_>, chooser: &Chooser) {
             view.send(Command::TypePath(typed.clone()));
         }
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        if ui.button(view.say(text::Ui::Go)).clicked() || entered {
-            view.send(Command::Enter(typed.into()));
+        let (words, command): (_, fn(PathBuf) -> Command) = match chooser.purposed {
+            Purposed::Export => (text::Ui::Save, |file| Command::Records(RecordsCommand::Export(file))),
+            Purposed::File | Purposed::Trust => (text::Ui::Go, Command::Enter),
+        };
+        if ui.button(view.say(words)).clicked() || entered {
+            view.send(command(typed.into()));
         }
     });
 }

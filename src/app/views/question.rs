@@ -5,17 +5,28 @@ use eframe::egui::{ComboBox, Key, RichText, TextEdit, Ui};
 use super::View;
 use crate::app::command::Command;
 use crate::app::theme;
-use crate::domain::{Purpose, Table};
-use crate::text;
+use crate::domain::{Purpose, Reason, Table};
+use crate::text::{self, Counter};
 use crate::verify::Outcome;
 
 pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
     ui.add_space(6.0);
-    ui.label(RichText::new(view.say(text::Ui::Question)).heading());
+    business(ui, view);
     purpose(ui, view);
     ui.add_space(4.0);
     bearer(ui, view);
     ui.separator();
+}
+
+/// What this desk is for, large: chosen once, asked of every code.
+fn business(ui: &mut Ui, view: &View<'_>) {
+    let (lang, state) = (view.lang(), view.state);
+    ui.label(text::counter(lang, Counter::Business));
+    let words = match state.asked.purpose {
+        Some(purpose) => text::purpose_name(lang, purpose, state.trust.trust()),
+        None => text::counter(lang, Counter::BusinessNone).to_owned(),
+    };
+    ui.label(RichText::new(words).size(26.0).strong());
 }
 
 fn purpose(ui: &mut Ui, view: &mut View<'_>) {
@@ -51,9 +62,18 @@ fn purpose(ui: &mut Ui, view: &mut View<'_>) {
 
 fn bearer(ui: &mut Ui, view: &mut View<'_>) {
     let mut typed = view.state.asked.typed.clone();
+    let capture = view.state.capture.as_ref();
+    let is_asked = capture.and_then(|capture| capture.shown()).is_some_and(|shown| {
+        shown.verdict.reasons().iter().any(|reason| matches!(reason, Reason::BearerNotAsked))
+    });
+    if is_asked {
+        let colour = theme::step(Outcome::CannotTell, ui.visuals());
+        ui.label(RichText::new(text::counter(view.lang(), Counter::AskBearer)).color(colour).strong());
+    }
     let label = ui.label(view.say(text::Ui::Bearer));
     let width = ui.available_width() - 8.0;
-    let field = ui.add(TextEdit::singleline(&mut typed).desired_width(width)).labelled_by(label.id);
+    let field =
+        ui.add(TextEdit::singleline(&mut typed).id_salt("bearer").desired_width(width)).labelled_by(label.id);
     if field.changed() {
         view.send(Command::TypeBearer(typed));
     }

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Frame, RichText, Ui};
 
-use super::{View, icon, ladder, signed, verdict};
+use super::{View, closing, icon, ladder, signed, verdict};
 use crate::app::command::Command;
 use crate::app::state::{Capture, Origin, Phase};
 use crate::app::theme;
@@ -23,13 +23,16 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
                 ui.label(RichText::new(view.say(text::Ui::Working)).heading());
             });
         }
-        Phase::Failed(error) => unread(ui, view, error),
+        Phase::Failed(error) => {
+            closing::show(ui, view, capture);
+            unread(ui, view, error);
+        }
         Phase::Done(codes) => {
             if codes.len() > 1 {
                 choice(ui, view, codes, capture.selected);
             }
             if let Some(checked) = capture.shown() {
-                answer(ui, view, checked);
+                answer(ui, view, capture, checked);
             }
         }
     }
@@ -96,8 +99,9 @@ fn choice(ui: &mut Ui, view: &mut View<'_>, codes: &[Checked], selected: usize) 
     });
 }
 
-fn answer(ui: &mut Ui, view: &View<'_>, checked: &Checked) {
+fn answer(ui: &mut Ui, view: &mut View<'_>, capture: &Capture, checked: &Checked) {
     verdict::show(ui, view, &checked.verdict);
+    closing::show(ui, view, capture);
     ui.add_space(8.0);
     let Some(genuine) = checked.verdict.genuine() else { return ladder::show(ui, view, &checked.verdict) };
     ui.columns(2, |columns| {

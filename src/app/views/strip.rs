@@ -3,6 +3,7 @@
 use eframe::egui::{RichText, Ui};
 
 use super::View;
+use crate::app::state::CameraState;
 use crate::text::{self, moment, trust_strip};
 
 pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
@@ -16,6 +17,18 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
         ui.small(format!("{} {}", view.say(text::Ui::StripTrust), parts.join(" | ")));
         ui.separator();
         ui.small(format!("{} {}", view.say(text::Ui::StripClock), moment(now)));
+        if let CameraState::Live(description) = &state.camera.state {
+            ui.separator();
+            ui.small(format!(
+                "{} {}",
+                view.say(text::Ui::CameraChoice),
+                text::source_short(lang, description)
+            ));
+        }
+        if let Some(counts) = &state.today {
+            ui.separator();
+            ui.small(text::today(lang, counts));
+        }
     });
     ui.label(RichText::new(text::scope_notice(lang)).small().weak());
     ui.add_space(2.0);

@@ -1,11 +1,15 @@
 //! Does a job, on whichever thread.
 
 use super::{clipboard, listing};
-use crate::app::job::{Event, Input, Job};
+use crate::app::job::{Event, Input, Job, RecordsEvent, RecordsJob};
 use crate::check::{
-    CheckError, Checked, Search, Terms, check_again, check_bytes, check_file, check_found, check_luma,
+    CheckError, Checked, Memory, Search, Terms, check_again, check_bytes, check_file, check_found, check_luma,
 };
+use crate::cli::entries_to;
+use crate::domain::Instant;
+use crate::history::Filter;
 use crate::scan::{Luma, ScanError, Scanner, cameras};
+use crate::text::{HistoryDone, history_done, visible_up_to};
 use crate::trust::{Trust, install};
 
 /// The job's answer.
@@ -23,6 +27,34 @@ pub(in crate::app) fn done(job: Job, scanner: &Scanner) -> Event {
         Job::List(path) => listing::list(path),
         Job::Clipboard => Event::Clipboard(clipboard::read()),
         Job::Cameras => Event::Cameras(cameras()),
+        Job::KeepSettings(file, settings) => Event::SettingsKept(file.write(&settings)),
+        Job::Today(memory, now) => {
+            let today = Some(now.day());
+            Event::Today(memory.count(&Filter { since: today, until: today, verdict: None }, now))
+        }
+        Job::Records(memory, now, job) => Event::Records(records(&memory, now, job)),
+    }
+}
+
+fn records(memory: &Memory, now: Instant, job: RecordsJob) -> RecordsEvent {
+    match job {
+        RecordsJob::Read(filter) => {
+            let read = memory
+                .list(&filter, now)
+                .and_then(|entries| Ok((entries, memory.count(&filter, now)?, memory.keep_days(now)?)));
+            RecordsEvent::Read(filter, read)
+        }
+        RecordsJob::Decide(id, decision) => {
+            RecordsEvent::Decided(id, decision, memory.decide(id, decision, now))
+        }
+        RecordsJob::SetKeepDays(days) => RecordsEvent::Keeps(days, memory.set_keep_days(days, now)),
+        RecordsJob::Export { filter, file, lang } => {
+            let written = entries_to(lang, &file, || memory.list(&filter, now));
+            let shown = visible_up_to(&file.to_string_lossy(), 200);
+            RecordsEvent::Exported(
+                written.map(|count| history_done(lang, HistoryDone::Exported(count, &shown))),
+            )
+        }
     }
 }
 

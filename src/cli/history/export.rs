@@ -4,11 +4,10 @@ use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
-use super::unable;
 use crate::check::written;
 use crate::cli::Failure;
-use crate::history::{Entry, Filter, History, csv_heading, csv_row, entry_json};
-use crate::text::{HistoryWrong, Lang, Said, history_wrong, io_error, said, visible_up_to};
+use crate::history::{Entry, Filter, History, HistoryFault, csv_heading, csv_row, entry_json};
+use crate::text::{HistoryWrong, Lang, Said, history_fault, history_wrong, io_error, said, visible_up_to};
 
 #[derive(Clone, Copy)]
 enum Form {
@@ -18,24 +17,33 @@ enum Form {
 
 /// Writes a new file; how many entries it has.
 pub(super) fn export(lang: Lang, file: &Path, history: &History, filter: &Filter) -> Result<usize, Failure> {
+    entries_to(lang, file, || history.list(filter)).map_err(Failure::Said)
+}
+
+/// Writes a new file of the entries that `listed` gives; how many they are, or a sentence that says why not.
+pub(crate) fn entries_to(
+    lang: Lang,
+    file: &Path,
+    listed: impl FnOnce() -> Result<Vec<Entry>, HistoryFault>,
+) -> Result<usize, String> {
     let shown = visible_up_to(&file.to_string_lossy(), 200);
     let form = match file.extension().and_then(|extension| extension.to_str()) {
         Some(name) if name.eq_ignore_ascii_case("csv") => Form::Csv,
         Some(name) if name.eq_ignore_ascii_case("jsonl") => Form::JsonLines,
-        _ => return Err(Failure::Said(history_wrong(lang, HistoryWrong::BadExport(&shown)))),
+        _ => return Err(history_wrong(lang, HistoryWrong::BadExport(&shown))),
     };
-    let entries = history.list(filter).map_err(|fault| unable(lang, fault))?;
+    let entries = listed().map_err(|fault| history_fault(lang, &fault))?;
     match write(file, form, &entries) {
         Ok(()) => Ok(entries.len()),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            Err(Failure::Said(history_wrong(lang, HistoryWrong::ExportExists(&shown))))
+            Err(history_wrong(lang, HistoryWrong::ExportExists(&shown)))
         }
         Err(error) => {
             let why = match error.kind() {
                 io::ErrorKind::PermissionDenied | io::ErrorKind::NotFound => io_error(lang, &error),
                 _ => visible_up_to(&error.to_string(), 200),
             };
-            Err(Failure::Said(said(lang, Said::Unwritten(&shown, why.trim_end_matches(['.', '。'])))))
+            Err(said(lang, Said::Unwritten(&shown, why.trim_end_matches(['.', '。']))))
         }
     }
 }

@@ -13,6 +13,7 @@ use crate::history::{Decision, EntryId, Filter, History, HistoryFault, MAX_KEEP_
 use crate::text::{self, HistoryDone, HistoryWrong, Lang, Said, said, visible_up_to};
 
 pub(super) use args::command;
+pub(crate) use export::entries_to;
 
 pub(super) fn run(lang: Lang, matches: &ArgMatches, machine: &mut Machine<'_>) -> Result<Exit, Failure> {
     let Some((name, matches)) = matches.subcommand() else {
