@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant as Tick};
 
 use crate::check::{CheckError, Checked, Memory, Terms};
 use crate::cli::{Settings, SettingsError, SettingsFile};
@@ -112,6 +112,8 @@ pub(super) enum CameraEvent {
     Saw {
         found: Vec<Found>,
         at: Instant,
+        /// When the frame came, to measure how long its answer takes.
+        came: Tick,
     },
     /// No frame came for so long; it is opened anew.
     Stalled(Duration),

@@ -115,8 +115,12 @@ impl State {
         if self.camera.state == CameraState::Off {
             return None;
         }
-        let (found, at) = self.camera.hear(event)?;
+        let (found, at, came) = self.camera.hear(event)?;
         let at = At { instant: at, source: AtSource::Machine };
-        Some(self.check_at(Origin::Camera, Input::Found(found), at))
+        let request = self.check_at(Origin::Camera, Input::Found(found), at);
+        if let Some(capture) = &mut self.capture {
+            capture.came = Some(came);
+        }
+        Some(request)
     }
 }
