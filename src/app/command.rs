@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
+use super::state::Column;
 use crate::cli::{CloseAfter, Look, Page, Size};
 use crate::domain::Purpose;
 use crate::history::{Decision, EntryId};
-use crate::scan::SourceName;
+use crate::scan::{SourceName, Typed};
 use crate::text::Lang;
 use crate::verify::Word;
 
@@ -24,14 +25,19 @@ pub(super) enum Command {
     SetCloseAfter(CloseAfter),
     SetMirror(bool),
     Records(RecordsCommand),
+    Inspect(InspectCommand),
     /// What the clerk decides about the answer on the desk.
     Decide(Decision),
+    /// Saves a slip of the answer on the desk.
+    SaveSlip(PathBuf),
     /// The answer stays open until somebody closes it.
     KeepOpen,
     /// Checks a file.
     Open(PathBuf),
     /// Checks a text, or the file that it names.
     CheckText(String),
+    /// Checks what a hand scanner typed.
+    Hand(Typed),
     /// Checks a picture of RGBA pixels.
     CheckPixels {
         width: u32,
@@ -88,6 +94,31 @@ pub(super) enum RecordsCommand {
     Export(PathBuf),
 }
 
+/// What a person asks of many pictures.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum InspectCommand {
+    /// Adds files and folders, and checks the list.
+    Add(Vec<PathBuf>),
+    Run,
+    Cancel,
+    Empty,
+    /// The day as of which they are judged, as far as it is typed.
+    TypeAsOf(String),
+    SetPurpose(Option<Purpose>),
+    SortBy(Column),
+    Filter(Option<Word>),
+    /// What is sought, as far as it is typed.
+    Find(String),
+    /// Looks at the file of this place.
+    Select(usize),
+    /// Looks at the next one, or the one before.
+    Step {
+        down: bool,
+    },
+    /// Saves a report.
+    Save(PathBuf),
+}
+
 /// What is chosen from a list of files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Purposed {
@@ -97,4 +128,43 @@ pub(super) enum Purposed {
     Trust,
     /// A file to export history to.
     Export,
+    /// A picture or text to check with others.
+    AuditFile,
+    /// A folder of them.
+    AuditFolder,
+    /// A file for a slip of the check on the desk.
+    Slip,
+    /// A file for a report on them.
+    AuditReport,
+}
+
+impl Purposed {
+    /// What is done with a path that was chosen: typed, or pressed in the list.
+    pub(super) fn command(self, path: PathBuf) -> Command {
+        match self {
+            Purposed::File => Command::Open(path),
+            Purposed::Trust => Command::InstallTrust(path),
+            Purposed::Export => Command::Records(RecordsCommand::Export(path)),
+            Purposed::AuditFile | Purposed::AuditFolder => Command::Inspect(InspectCommand::Add(vec![path])),
+            Purposed::Slip => Command::SaveSlip(path),
+            Purposed::AuditReport => Command::Inspect(InspectCommand::Save(path)),
+        }
+    }
+
+    /// Whether a file is made, a folder taken, or a file taken.
+    pub(super) fn kind(self) -> Chosen {
+        match self {
+            Purposed::File | Purposed::AuditFile => Chosen::File,
+            Purposed::Trust | Purposed::AuditFolder => Chosen::Folder,
+            Purposed::Export | Purposed::AuditReport | Purposed::Slip => Chosen::NewFile,
+        }
+    }
+}
+
+/// What a list of files offers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Chosen {
+    File,
+    Folder,
+    NewFile,
 }

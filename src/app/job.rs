@@ -3,11 +3,12 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant as Tick};
 
 use crate::check::{CheckError, Checked, Memory, Terms};
-use crate::cli::{Settings, SettingsError, SettingsFile};
-use crate::domain::Instant;
+use crate::cli::{Audited, Settings, SettingsError, SettingsFile, Slip};
+use crate::domain::{At, Instant, Purpose};
 use crate::history::{Count, Decision, Entry, EntryId, Filter, HistoryFault};
 use crate::scan::{Camera, Description, Found, Luma, SourceError};
 use crate::text::Lang;
@@ -54,6 +55,14 @@ pub(super) enum Job {
     /// Counts the checks of the day.
     Today(Memory, Instant),
     Records(Memory, Instant, RecordsJob),
+    Inspect(Box<Terms>, InspectJob),
+    /// Saves a slip.
+    Slip {
+        file: PathBuf,
+        slip: Box<Slip>,
+        trust: Trust,
+        lang: Lang,
+    },
 }
 
 /// What is asked of the history.
@@ -63,6 +72,60 @@ pub(super) enum RecordsJob {
     Decide(EntryId, Decision),
     SetKeepDays(u32),
     Export { filter: Filter, file: PathBuf, lang: Lang },
+}
+
+/// What is to be done with many pictures.
+#[derive(Clone, Debug)]
+pub(super) enum InspectJob {
+    /// Lists the pictures and texts of files and folders.
+    Gather(Vec<PathBuf>, Lang),
+    Audit(AuditJob),
+    /// Reads a picture to be looked at.
+    Show {
+        index: usize,
+        path: PathBuf,
+    },
+    Report {
+        file: PathBuf,
+        rows: Vec<Audited>,
+        lang: Lang,
+    },
+}
+
+/// Checks files, one after another on each of its threads, until all are done or `stop` is set.
+#[derive(Clone, Debug)]
+pub(super) struct AuditJob {
+    pub(super) run: u64,
+    pub(super) files: Vec<PathBuf>,
+    pub(super) at: At,
+    pub(super) purpose: Option<Purpose>,
+    pub(super) stop: Arc<AtomicBool>,
+}
+
+/// What became of it.
+#[derive(Debug)]
+pub(super) enum InspectEvent {
+    /// The files, and how many were left out; or a sentence.
+    Gathered(Result<(Vec<PathBuf>, usize), String>),
+    Audited {
+        run: u64,
+        index: usize,
+        audited: Box<Audited>,
+    },
+    Shown {
+        index: usize,
+        picture: Option<Picture>,
+    },
+    /// A sentence: that it was saved, or why not.
+    Saved(Result<String, String>),
+}
+
+/// A picture to be looked at, as small as it may be shown.
+#[derive(Debug)]
+pub(super) struct Picture {
+    pub(super) luma: Luma,
+    /// Its own width, in which corners of codes are counted.
+    pub(super) width: u32,
 }
 
 /// What it answers.
@@ -102,6 +165,9 @@ pub(super) enum Event {
     SettingsKept(Result<(), SettingsError>),
     Today(Result<Vec<Count>, HistoryFault>),
     Records(RecordsEvent),
+    Inspect(InspectEvent),
+    /// A sentence: that it was saved, or why not.
+    Slip(Result<String, String>),
 }
 
 /// What a camera does.

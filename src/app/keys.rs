@@ -62,6 +62,7 @@ impl Shortcut {
 pub(super) fn page(page: Page) -> KeyboardShortcut {
     let key = match page {
         Page::Window => Key::Num1,
+        Page::Inspect => Key::Num2,
         Page::History => Key::Num4,
         Page::Settings => Key::Num5,
     };

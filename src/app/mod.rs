@@ -13,6 +13,7 @@ mod native;
 pub mod phone;
 mod state;
 mod theme;
+mod typing;
 mod views;
 mod window;
 mod workers;

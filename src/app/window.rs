@@ -1,24 +1,30 @@
 //! Joins state, workers and views: events in, commands out. Used by the real window and by the tests alike.
 
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
 
 use eframe::egui::{
     self, ColorImage, Context, Event as Input, KeyboardShortcut, TextureHandle, TextureOptions, Ui,
 };
 
-use super::command::Command;
-use super::job::Preview;
+use super::command::{Command, InspectCommand};
+use super::job::{Picture, Preview};
 use super::keys::{self, Shortcut};
-use super::state::{Request, State};
+use super::state::{Closing, Request, State, named_file};
 use super::theme;
-use super::views::{self, View};
+use super::typing::{Focus, taken};
+use super::views::{self, Looked, View};
 use super::workers::Workers;
 use crate::cli::{Desk, Look, Page, Size};
-use crate::scan::Luma;
+use crate::scan::{Hand, Luma};
 use crate::text;
 
-/// How often the window looks at the clock that it shows.
-const CLOCK: std::time::Duration = std::time::Duration::from_secs(1);
+/// How often the window looks at the time while an answer is about to close.
+const SECOND: Duration = Duration::from_secs(1);
+
+/// More files than anybody drops at once; a folder has more.
+const MAX_DROPPED: usize = 1_000;
 
 pub(super) struct Window<W> {
     pub(super) state: State,
@@ -26,8 +32,11 @@ pub(super) struct Window<W> {
     /// The camera's picture on the graphics card, and the codes in it.
     preview: Option<(TextureHandle, Vec<[[f32; 2]; 4]>)>,
     title: Option<&'static str>,
+    /// The picture of the file that is looked at, as the state has it and on the graphics card.
+    looked_at: Option<(Arc<Picture>, Looked)>,
     /// The look and size that the window has.
     worn: Option<(Look, Size)>,
+    hand: Hand,
     /// When it was last painted, in egui's seconds.
     painted: Option<f64>,
 }
@@ -35,7 +44,16 @@ pub(super) struct Window<W> {
 impl<W: Workers> Window<W> {
     pub(super) fn open(desk: &Desk, workers: W) -> Self {
         let (state, requests) = State::open(desk);
-        let mut window = Window { state, workers, preview: None, title: None, worn: None, painted: None };
+        let mut window = Window {
+            state,
+            workers,
+            preview: None,
+            title: None,
+            looked_at: None,
+            worn: None,
+            hand: Hand::default(),
+            painted: None,
+        };
         requests.into_iter().for_each(|request| window.request(request));
         window
     }
@@ -57,15 +75,18 @@ impl<W: Workers> Window<W> {
         let ctx = ui.ctx().clone();
         self.name(&ctx);
         self.wear(&ctx);
-        let mut commands = typed(&ctx, &self.state);
+        self.look(&ctx);
+        let mut commands = self.scanned(&ctx);
+        commands.extend(typed(&ctx, &self.state));
         let preview = self.preview.as_ref().map(|(texture, codes)| (texture, codes.as_slice()));
-        let mut view = View { state: &self.state, preview, sent: Vec::new(), is_held: false };
+        let looked_at = self.looked_at.as_ref().map(|(_, looked)| looked);
+        let mut view = View { state: &self.state, preview, looked_at, sent: Vec::new(), is_held: false };
         views::show(ui, &mut view);
         commands.append(&mut view.sent);
         let is_held = view.is_held;
         self.pass(&ctx, is_held);
         if commands.is_empty() {
-            ctx.request_repaint_after(CLOCK);
+            ctx.request_repaint_after(self.until_something_passes());
             return;
         }
         for command in commands {
@@ -73,6 +94,30 @@ impl<W: Workers> Window<W> {
         }
         // Some answers are there at once.
         ctx.request_repaint();
+    }
+
+    /// Takes what a hand scanner types, before anything else sees it.
+    fn scanned(&mut self, ctx: &Context) -> Vec<Command> {
+        let focus = if ctx.egui_wants_keyboard_input() { Focus::Field } else { Focus::Elsewhere };
+        let (now, hand) = (self.state.now(), &mut self.hand);
+        let (done, tick) = ctx.input_mut(|input| {
+            let tick = Duration::from_secs_f64(input.time.max(0.0));
+            (taken(hand, &mut input.events, focus, now, tick), tick)
+        });
+        self.state.is_receiving = hand.is_scanner() && hand.is_receiving();
+        if let Some(rest) = hand.rests_in(tick) {
+            ctx.request_repaint_after(rest);
+        }
+        done.into_iter().map(Command::Hand).collect()
+    }
+
+    /// An answer's seconds, else the minutes of the clock that is shown: a desk where nothing happens costs nothing.
+    fn until_something_passes(&self) -> Duration {
+        if matches!(self.state.closing(), Closing::In(_)) {
+            return SECOND;
+        }
+        let past = self.state.now().unix().rem_euclid(60);
+        SECOND * u32::try_from(60 - past).unwrap_or(60)
     }
 
     pub(super) fn command(&mut self, command: Command) {
@@ -95,12 +140,24 @@ impl<W: Workers> Window<W> {
         }
     }
 
+    /// Brings the picture of the file that is looked at to the graphics card, once.
+    fn look(&mut self, ctx: &Context) {
+        let Some(Some(picture)) = &self.state.inspect.picture else {
+            self.looked_at = None;
+            return;
+        };
+        if !self.looked_at.as_ref().is_some_and(|(before, _)| Arc::ptr_eq(before, picture)) {
+            let texture = ctx.load_texture("looked at", grey(&picture.luma), TextureOptions::LINEAR);
+            self.looked_at = Some((picture.clone(), Looked { texture, width: picture.width }));
+        }
+    }
+
     /// Lets the time pass in which an answer closes.
     fn pass(&mut self, ctx: &Context, is_held: bool) {
         let now = ctx.input(|input| input.time);
         let since = now - self.painted.replace(now).unwrap_or(now);
         if !is_held {
-            self.state.pass(std::time::Duration::from_secs_f64(since.clamp(0.0, 60.0)));
+            self.state.pass(Duration::from_secs_f64(since.clamp(0.0, 60.0)));
         }
     }
 
@@ -159,15 +216,29 @@ fn typed(ctx: &Context, state: &State) -> Vec<Command> {
     let is_typing = ctx.egui_wants_keyboard_input();
     ctx.input(|input| {
         let pasted = input.events.iter().filter(|_| !is_typing).filter_map(|event| match event {
-            Input::Paste(text) => Some(Command::CheckText(text.clone())),
+            Input::Paste(text) => Some(pasted_text(text, state)),
             Input::PasteImage(image) => pixels(image),
             _ => None,
         });
         commands.extend(pasted);
-        let dropped: Option<PathBuf> = input.raw.dropped_files.first().map(|file| file.path().to_owned());
-        commands.extend(dropped.map(Command::Open));
+        let dropped: Vec<PathBuf> =
+            input.raw.dropped_files.iter().take(MAX_DROPPED).map(|file| file.path().to_owned()).collect();
+        commands.extend(match state.page() {
+            _ if dropped.is_empty() => None,
+            Page::Inspect => Some(Command::Inspect(InspectCommand::Add(dropped))),
+            // One after another: of several the first.
+            Page::Window | Page::History | Page::Settings => dropped.into_iter().next().map(Command::Open),
+        });
     });
     commands
+}
+
+/// A path that is pasted is a file like one that was dropped.
+fn pasted_text(text: &str, state: &State) -> Command {
+    match named_file(text).filter(|_| state.page() == Page::Inspect) {
+        Some(path) => state.brought(path),
+        None => Command::CheckText(text.to_owned()),
+    }
 }
 
 fn pixels(image: &ColorImage) -> Option<Command> {

@@ -2,6 +2,8 @@
 //! environment; the programs in `src/bin` hand both in.
 
 mod args;
+#[cfg(feature = "app")]
+mod audit;
 mod config;
 mod decode;
 mod desk;
@@ -34,8 +36,13 @@ use crate::text::{self, Lang, Said, said, visible_up_to};
 use crate::trust::{Trust, TrustError};
 
 pub use args::command;
+#[cfg(feature = "app")]
+pub use audit::{Audited, MAX_AUDIT, Slip};
+#[cfg(feature = "app")]
+pub(crate) use audit::{gathered, save_report, save_slip};
 pub use config::{Exit, Machine, Watched};
 pub use desk::{Desk, DeskScreen, OpenWindow, WindowError};
+#[cfg(feature = "app")]
 pub(crate) use history::entries_to;
 pub use inputs::MAX_FILES;
 #[cfg(feature = "office")]

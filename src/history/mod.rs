@@ -28,7 +28,7 @@ pub use entry::{Check, Count, Decided, Decision, Entry, EntryId, Filter, Showing
 pub use fault::HistoryFault;
 
 // For other programs.
-pub use report::{COLUMNS, csv_heading, csv_row, entry_json};
+pub use report::{COLUMNS, csv_cell, csv_heading, csv_row, entry_json};
 
 /// A source of chance, which the programs hold.
 pub type Random = fn(&mut [u8]) -> io::Result<()>;

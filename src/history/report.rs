@@ -34,7 +34,7 @@ pub fn csv_row(entry: &Entry) -> String {
         decided.map(|decided| decided.decision.id()).unwrap_or_default().to_owned(),
         decided.map(|decided| decided.at.to_string()).unwrap_or_default(),
     ];
-    let cells: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();
+    let cells: Vec<String> = cells.iter().map(|cell| csv_cell(cell)).collect();
     format!("{}\r\n", cells.join(","))
 }
 
@@ -59,7 +59,7 @@ pub fn entry_json(entry: &Entry) -> Json {
 
 /// A cell that stays one. A spreadsheet would run what begins like a formula; an apostrophe keeps it a text. What would
 /// be hidden is left out: nothing of ours has any.
-fn quoted(cell: &str) -> String {
+pub fn csv_cell(cell: &str) -> String {
     let mut text: String = cell.chars().filter(|c| !crate::domain::is_invisible(*c)).collect();
     // A full-width sign is a formula to some spreadsheets as well.
     if text.trim_start().starts_with(['=', '+', '-', '@', '\'', '＝', '＋', '－', '＠']) {

@@ -17,6 +17,7 @@ mod cascade;
 mod effort;
 mod fault;
 mod format;
+mod hand;
 mod large;
 mod live;
 mod load;
@@ -36,6 +37,7 @@ pub use effort::Effort;
 #[cfg(feature = "app")]
 pub(crate) use fault::panic_text;
 pub use format::{OtherFormat, PictureFormat};
+pub use hand::{Hand, HandFault, HandRead, HandRepair, MAX_TYPED, Typed, read_hand};
 pub use live::Live;
 pub use load::{LoadError, MAX_BYTES, MAX_DECODED, MAX_PIXELS, MAX_SIDE, load};
 pub use luma::Luma;

@@ -11,11 +11,13 @@
 
 mod advice;
 mod anatomy;
+mod audit;
 mod authorisation;
 mod cli;
 mod counter;
 mod escape;
 mod fault;
+mod hand;
 mod history;
 mod input;
 mod lang;
@@ -69,7 +71,9 @@ pub use history::{
 };
 
 // The window.
+pub use audit::{Audit, AuditDone, audit, audit_done};
 pub use counter::{COUNTED, Counter, closes_in, counter, today};
+pub use hand::{HandWord, hand_fault, hand_repair, hand_word};
 pub use practice::practice_code;
 pub use records::{Records, days_kept, records, records_total};
 pub use setting::{Setting, SettingsFault, seconds, setting, settings_fault};
@@ -90,4 +94,4 @@ pub use phone::{PhoneUi, no_symbol, phone_ui, renewed_in};
 
 // How words are written.
 pub use escape::{visible, visible_up_to};
-pub use time::{first_moment, last_moment, moment, period};
+pub use time::{first_moment, last_moment, minute, moment, period};

@@ -29,6 +29,8 @@ words! {
     Keys: "快捷键", "Keys";
     /// The page of codes that are shown.
     PageWindow: "窗口核验", "Window";
+    /// The page of many pictures.
+    PageInspect: "图片核验", "Inspect";
     /// The page of what was checked.
     PageHistory: "核验记录", "History";
     /// The page of settings.

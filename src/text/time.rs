@@ -9,6 +9,11 @@ pub fn moment(instant: Instant) -> String {
     instant.for_people()
 }
 
+/// `2026-11-22 10:00`, China's time: for a clock that is shown all day.
+pub fn minute(instant: Instant) -> String {
+    instant.for_people().chars().take(16).collect()
+}
+
 /// A first instant: its day if it is a day's 00:00, else the second.
 pub fn first_moment(from: Instant) -> String {
     if is_midnight(from) { from.day().to_string() } else { moment(from) }
@@ -60,6 +65,7 @@ mod tests {
     #[test]
     fn ends_are_shown_as_what_is_still_valid() {
         assert_eq!(moment(at("2026-11-22T02:00:00Z")), "2026-11-22 10:00:00");
+        assert_eq!(minute(at("2026-11-22T02:00:59Z")), "2026-11-22 10:00");
         assert_eq!(last_moment(at("2026-12-01")), "2026-11-30");
         assert_eq!(last_moment(at("2026-12-01 10:00:00")), "2026-12-01 09:59:59");
         assert_eq!(first_moment(at("2026-12-01")), "2026-12-01");

@@ -84,6 +84,8 @@ words! {
     Codes: "这里有几个码：", "Several codes:";
     /// What was pasted.
     Pasted: "粘贴的内容", "What was pasted";
+    /// What a hand scanner typed.
+    FromHand: "扫码枪", "The hand scanner";
     /// What the camera saw.
     FromCamera: "摄像头", "The camera";
     /// Nothing in the clipboard can be checked.

@@ -3,11 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use super::{Asked, CameraState, Chooser, Notice, Origin, Request, State};
-use crate::app::command::{Command, Purposed, RecordsCommand};
+use crate::app::command::{Command, InspectCommand, Purposed, RecordsCommand};
 use crate::app::job::{Input, Job, RecordsJob};
 use crate::check::practice;
-use crate::cli::Page;
+use crate::cli::{Page, Slip};
+use crate::domain::{At, AtSource};
 use crate::history::Decision;
+use crate::scan::{HandFault, HandRead, Typed, read_hand};
 use crate::verify::Word;
 
 impl State {
@@ -25,7 +27,9 @@ impl State {
             | Command::SetCloseAfter(_)
             | Command::SetMirror(_) => self.set(command),
             Command::Records(command) => return self.records(command),
+            Command::Inspect(command) => return self.inspect(command),
             Command::Decide(decision) => return self.decide(decision),
+            Command::SaveSlip(file) => return self.save_slip(file),
             Command::KeepOpen => {
                 if let Some(capture) = &mut self.capture {
                     capture.stays = true;
@@ -33,6 +37,7 @@ impl State {
             }
             Command::Open(path) => return Some(self.check(Origin::File(path.clone()), Input::File(path))),
             Command::CheckText(text) => return Some(self.check_text(&text)),
+            Command::Hand(typed) => return self.hand(&typed),
             Command::CheckPixels { width, height, rgba } => {
                 return Some(self.check(Origin::Pasted, Input::Pixels { width, height, rgba }));
             }
@@ -88,8 +93,13 @@ impl State {
                 self.asked = Asked::at_desk(self.settings.purpose);
             }
             Command::Choose(purposed) => {
-                let name =
-                    (purposed == Purposed::Export).then(|| format!("history-{}.csv", self.now().day()));
+                let day = self.now().day();
+                let name = match purposed {
+                    Purposed::Export => Some(format!("history-{day}.csv")),
+                    Purposed::Slip => Some(format!("slip-{}.html", self.now().unix())),
+                    Purposed::AuditReport => Some(format!("report-{day}.html")),
+                    _ => None,
+                };
                 self.chooser = Some(Chooser::new(purposed, &self.home, name));
                 return self.list();
             }
@@ -142,6 +152,23 @@ impl State {
         Some(self.records_job(job))
     }
 
+    fn inspect(&mut self, command: InspectCommand) -> Option<Request> {
+        if matches!(command, InspectCommand::Add(_) | InspectCommand::Save(_)) {
+            self.chooser = None;
+        }
+        let job = self.inspect.apply(command, self.now(), self.lang)?;
+        Some(self.inspect_job(job))
+    }
+
+    fn save_slip(&mut self, file: PathBuf) -> Option<Request> {
+        self.chooser = None;
+        let capture = self.capture.as_ref()?;
+        let (checked, decided) = (capture.shown()?.clone(), capture.decided);
+        let slip = Box::new(Slip { checked, purpose: self.asked.purpose, decided });
+        let (trust, lang) = (self.trust.trust().clone(), self.lang);
+        Some(Request::Job(Job::Slip { file, slip, trust, lang }))
+    }
+
     /// The clerk's decision; kept where the check was.
     fn decide(&mut self, decision: Decision) -> Option<Request> {
         let capture = self.capture.as_mut()?;
@@ -157,6 +184,21 @@ impl State {
             Some(path) => self.check(Origin::File(path.clone()), Input::File(path)),
             None => self.check(Origin::Pasted, Input::Text(text.as_bytes().to_vec())),
         }
+    }
+
+    /// What a hand scanner typed: captured when its first character came. What is no code of ours at all is only said.
+    fn hand(&mut self, typed: &Typed) -> Option<Request> {
+        let HandRead { code, repairs, fault } = read_hand(&typed.text);
+        let at = At { instant: typed.at, source: AtSource::Machine };
+        let request = (fault != Some(HandFault::NoPrefix)).then(|| {
+            // Wherever the window stood: somebody holds a code there.
+            self.settings.page = Page::Window;
+            self.check_at(Origin::Hand, Input::Text(code.into_bytes()), at)
+        });
+        if !repairs.is_empty() || fault.is_some() {
+            self.notice = Some(Notice::Hand(repairs, fault));
+        }
+        request
     }
 
     fn type_bearer(&mut self, typed: String) -> Option<Request> {
@@ -182,7 +224,7 @@ impl State {
 }
 
 /// The file that a text names: an address of a local file, or a whole path on one line.
-pub(super) fn named_file(text: &str) -> Option<PathBuf> {
+pub(in crate::app) fn named_file(text: &str) -> Option<PathBuf> {
     let line = text.trim();
     let path = match line.strip_prefix("file://") {
         Some(address) => decoded(address)?,

@@ -15,6 +15,8 @@ pub(in crate::app) enum Origin {
     File(PathBuf),
     Pasted,
     Camera,
+    /// A hand scanner.
+    Hand,
     /// A demo code, by its place.
     Practice(usize),
 }

@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use super::{CameraState, Notice, Origin, Request, State};
-use crate::app::command::{Command, Purposed};
+use crate::app::command::{Chosen, Command, InspectCommand};
 use crate::app::job::{CameraEvent, Clipping, Event, Input, RecordsEvent};
+use crate::cli::Page;
 use crate::domain::{At, AtSource};
 use crate::text;
 use crate::trust::{LoadNote, Trust};
@@ -68,6 +69,17 @@ impl State {
             }
             // What is wrong with history is said beside the checks.
             Event::Today(counts) => self.today = counts.ok(),
+            Event::Slip(Ok(said) | Err(said)) => self.notice = Some(Notice::Said(said)),
+            Event::Inspect(event) => {
+                let was_running = self.inspect.is_running();
+                let job = self.inspect.hear(event, self.now(), self.lang);
+                if was_running && !self.inspect.is_running() && self.memory.is_kept() {
+                    let count = self.count_today();
+                    self.besides.push(count);
+                }
+                let job = job?;
+                return Some(self.inspect_job(job));
+            }
             Event::Records(event) => {
                 // A decision on the desk is told as one of the page is; where it failed, beside the answer too.
                 if let RecordsEvent::Decided(_, _, Err(fault)) = &event {
@@ -89,18 +101,19 @@ impl State {
         }
     }
 
-    /// A file whose path was typed: where a folder of trust is wanted, it is the folder that the file lies in.
+    /// A file whose path was typed: where a folder is wanted, it is the folder that the file lies in.
     fn chosen(&mut self, file: PathBuf) -> Option<Request> {
-        match self.chooser.as_ref()?.purposed {
-            Purposed::File => self.apply(Command::Open(file)),
-            Purposed::Trust | Purposed::Export => self.apply(Command::Enter(file.parent()?.to_owned())),
+        let purposed = self.chooser.as_ref()?.purposed;
+        match purposed.kind() {
+            Chosen::File => self.apply(purposed.command(file)),
+            Chosen::Folder | Chosen::NewFile => self.apply(Command::Enter(file.parent()?.to_owned())),
         }
     }
 
     fn clip(&mut self, clipping: Result<Clipping, String>) -> Option<Request> {
         match clipping {
             Ok(Clipping::Nothing) => self.notice = Some(Notice::ClipboardEmpty),
-            Ok(Clipping::File(path)) => return self.apply(Command::Open(path)),
+            Ok(Clipping::File(path)) => return self.apply(self.brought(path)),
             Ok(Clipping::Text(text)) => return self.apply(Command::CheckText(text)),
             Ok(Clipping::Pixels { width, height, rgba }) => {
                 return self.apply(Command::CheckPixels { width, height, rgba });
@@ -108,6 +121,14 @@ impl State {
             Err(why) => self.notice = Some(Notice::NotHad(why)),
         }
         None
+    }
+
+    /// What is done with a file that was dropped or pasted: it depends on the page.
+    pub(in crate::app) fn brought(&self, path: PathBuf) -> Command {
+        match self.page() {
+            Page::Inspect => Command::Inspect(InspectCommand::Add(vec![path])),
+            Page::Window | Page::History | Page::Settings => Command::Open(path),
+        }
     }
 
     fn see(&mut self, event: CameraEvent) -> Option<Request> {

@@ -7,6 +7,7 @@ mod capture;
 mod chooser;
 mod closing;
 mod hear;
+mod inspect;
 mod question;
 mod records;
 mod trust;
@@ -16,21 +17,23 @@ mod tests;
 
 use std::path::PathBuf;
 
+pub(super) use apply::named_file;
 pub(super) use camera::{CameraDesk, CameraState};
 pub(super) use capture::{Capture, Origin, Phase};
 pub(super) use chooser::Chooser;
 pub(super) use closing::{Closing, awaits_decision};
+pub(super) use inspect::{Column, InspectDesk, Row, plate};
 pub(super) use question::Asked;
 pub(super) use records::RecordsDesk;
 pub(super) use trust::TrustDesk;
 
 use super::command::Command;
-use super::job::{Input, Job, RecordsJob};
+use super::job::{AuditJob, Input, InspectJob, Job, RecordsJob};
 use crate::check::{Memory, Terms};
 use crate::cli::{Desk, DeskScreen, Page, Settings, SettingsFile};
 use crate::domain::{At, AtSource, Clock, Instant, Question};
 use crate::history::{Count, HistoryFault};
-use crate::scan::SourceName;
+use crate::scan::{HandFault, HandRepair, SourceName};
 use crate::text::Lang;
 use crate::trust::{InstallError, LoadNote, TrustError};
 
@@ -56,6 +59,10 @@ pub(super) enum Notice {
     History(HistoryFault),
     /// What the system says.
     NotHad(String),
+    /// What was wrong with what a hand scanner typed.
+    Hand(Vec<HandRepair>, Option<HandFault>),
+    /// A sentence about what was done.
+    Said(String),
     /// What is wrong with the settings' file, a sentence.
     Settings(String),
 }
@@ -72,8 +79,11 @@ pub(super) struct State {
     pub(super) settings_file: SettingsFile,
     pub(super) screen: DeskScreen,
     pub(super) records: RecordsDesk,
+    pub(super) inspect: InspectDesk,
     /// The checks of the day by verdict, once they were counted.
     pub(super) today: Option<Vec<Count>>,
+    /// A hand scanner is typing.
+    pub(super) is_receiving: bool,
     /// What is to be done beside what was asked for.
     besides: Vec<Request>,
     clock: Clock,
@@ -102,7 +112,9 @@ impl State {
             settings_file: desk.settings_file.clone(),
             screen: desk.screen,
             records: RecordsDesk::default(),
+            inspect: InspectDesk::default(),
             today: None,
+            is_receiving: false,
             besides: Vec::new(),
             clock: desk.clock.clone(),
             home: desk.places.user.clone().unwrap_or_else(|| PathBuf::from("/")),
@@ -166,6 +178,17 @@ impl State {
         Request::Job(Job::Records(self.memory.clone(), self.now(), job))
     }
 
+    fn inspect_job(&self, job: InspectJob) -> Request {
+        let now = At { instant: self.now(), source: AtSource::Machine };
+        let (purpose, at) = match &job {
+            InspectJob::Audit(AuditJob { purpose, at, .. }) => (*purpose, *at),
+            _ => (None, now),
+        };
+        let (trust, memory) = (self.trust.trust().clone(), self.memory.clone());
+        let terms = Terms { trust, question: Question { purpose, bearer: None }, at, memory };
+        Request::Job(Job::Inspect(Box::new(terms), job))
+    }
+
     /// Shows what was checked: today's at first, later what was looked at before, read anew.
     fn open_records(&mut self) -> Option<Request> {
         if !self.memory.is_kept() {
@@ -200,8 +223,16 @@ impl State {
         self.begun += 1;
         self.chooser = None;
         // What was said about an earlier try is over.
-        let is_over =
-            |notice: &Notice| matches!(notice, Notice::ClipboardEmpty | Notice::NotHad(_) | Notice::Busy);
+        let is_over = |notice: &Notice| {
+            matches!(
+                notice,
+                Notice::ClipboardEmpty
+                    | Notice::NotHad(_)
+                    | Notice::Busy
+                    | Notice::Hand(..)
+                    | Notice::Said(_)
+            )
+        };
         self.notice = self.notice.take().filter(|notice| !is_over(notice));
         let question = self.asked.question();
         self.capture = Some(Capture::new(self.begun, origin, at, question.clone()));

@@ -190,3 +190,33 @@ fn attention_waits_for_the_clerks_decision() {
         }
     });
 }
+
+#[test]
+fn a_slip_has_the_answer_and_no_id_number() {
+    both(|lang| {
+        let home = tempfile::tempdir().unwrap();
+        let places = Places { user: Some(home.path().to_owned()), ..Places::default() };
+        let mut desktop = Desktop::open(Desk { places, ..trusting(lang) });
+        desktop.input(Input::Paste(code("grant-person")));
+        desktop.window().command(Command::SetPurpose(Purpose::parse("51").ok()));
+        desktop.window().command(Command::TypeBearer(NUMBER.to_owned()));
+        desktop.press(counter(lang, Counter::Confirm));
+        desktop.press(text::audit(lang, text::Audit::SaveSlip));
+        desktop.press_ui(Ui::Save);
+        let entry = std::fs::read_dir(home.path()).unwrap().next().unwrap().unwrap().path();
+        assert!(desktop.sees_part(&entry.display().to_string()));
+        let slip = std::fs::read_to_string(&entry).unwrap();
+        for part in
+            [text::word(lang, Word::Attention), "鲁L12345", text::demo(lang), text::paper_notice(lang)]
+        {
+            assert!(slip.contains(part), "{part}");
+        }
+        assert!(!slip.contains(NUMBER) && !slip.contains("<script"));
+        // Of what is not proven, nothing.
+        desktop.input(Input::Paste(code("signature-invalid")));
+        desktop.window().command(Command::SaveSlip(home.path().join("other.html")));
+        desktop.harness.run();
+        let slip = std::fs::read_to_string(home.path().join("other.html")).unwrap();
+        assert!(slip.contains(text::word(lang, Word::Unproven)) && !slip.contains("鲁L12345"));
+    });
+}

@@ -8,25 +8,30 @@ mod camera;
 mod desk;
 /// Whether the font has every character that the program can say.
 mod glyphs;
+/// Hand scanners.
+mod hand;
 /// What is kept of checks.
 #[cfg(feature = "history")]
 mod history;
+/// Many pictures.
+mod inspect;
 /// What a person asks: purpose, bearer, which of several codes.
 mod question;
 /// The first page, practice, installing trust, languages, keys.
 mod start;
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicUsize;
 
 use eframe::egui::{Event as Input, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
-use super::job::{Clipping, Event, Job, Preview};
+use super::job::{Clipping, Event, InspectJob, Job, Preview};
 use super::theme;
 use super::window::Window;
-use super::workers::{Workers, done};
-use crate::check::Memory;
+use super::workers::{Workers, audit, done};
+use crate::check::{Memory, Search};
 use crate::cli::{Desk, DeskScreen, Settings, SettingsFile};
 use crate::domain::{Clock, Instant};
 use crate::scan::{Camera, Scanner, SourceName};
@@ -55,6 +60,14 @@ impl Workers for Inline {
         let event = match job {
             _ if self.is_idle => return,
             Job::Clipboard => Event::Clipboard(Ok(self.clipping.take().unwrap_or(Clipping::Nothing))),
+            Job::Inspect(terms, InspectJob::Audit(job)) => {
+                let search = Search::with(&Scanner::here());
+                audit::audit(&job, &AtomicUsize::new(0), &terms, &search, |event| {
+                    self.events.push(event);
+                    true
+                });
+                return;
+            }
             Job::Cameras => Event::Cameras(Ok(vec![Camera { index: 2, name: "Desk camera".to_owned() }])),
             other => done(other, &Scanner::here()),
         };
@@ -108,8 +121,11 @@ impl Desktop {
     fn open(desk: Desk) -> Self {
         let lang = desk.lang;
         let window = Window::open(&desk, Inline::default());
-        let mut harness =
-            Harness::builder().with_size(vec2(1180.0, 820.0)).with_context_setup(theme::set).build_ui_state(
+        let mut harness = Harness::builder()
+            .with_size(vec2(1180.0, 820.0))
+            .with_max_steps(12)
+            .with_context_setup(theme::set)
+            .build_ui_state(
                 |ui, window: &mut Window<Inline>| {
                     window.logic(&ui.ctx().clone());
                     window.ui(ui);

@@ -1,11 +1,11 @@
 //! The list of files and folders to choose from.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use eframe::egui::{Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::{View, notice};
-use crate::app::command::{Command, Purposed, RecordsCommand};
+use crate::app::command::{Chosen, Command, Purposed};
 use crate::app::job::Listing;
 use crate::app::state::Chooser;
 use crate::text::{self, visible_up_to};
@@ -26,9 +26,17 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
         });
         ui.separator();
         ui.horizontal(|ui| {
-            if chooser.purposed == Purposed::Trust {
-                let folder = chooser.folder.clone();
-                view.button(ui, text::Ui::InstallHere, || Command::InstallTrust(folder));
+            if chooser.purposed.kind() == Chosen::Folder {
+                let words = match chooser.purposed {
+                    Purposed::AuditFolder => text::audit(view.lang(), text::Audit::AddThis),
+                    _ => view.say(text::Ui::InstallHere),
+                };
+                if ui.button(words).clicked() {
+                    // What is typed counts, also where nobody has opened it first.
+                    let is_shown = chooser.typed == chooser.folder.display().to_string();
+                    let folder = if is_shown { chooser.folder.clone() } else { chooser.typed.clone().into() };
+                    view.send(chooser.purposed.command(folder));
+                }
             }
             view.button(ui, text::Ui::Close, || Command::CloseChooser);
         });
@@ -43,6 +51,10 @@ fn head(ui: &mut Ui, view: &mut View<'_>, chooser: &Chooser) {
         Purposed::File => view.say(text::Ui::ChooseFile),
         Purposed::Trust => view.say(text::Ui::ChooseTrust),
         Purposed::Export => text::records(view.lang(), text::Records::ExportTo),
+        Purposed::AuditFile => view.say(text::Ui::ChooseFile),
+        Purposed::AuditFolder => text::audit(view.lang(), text::Audit::ChooseFolder),
+        Purposed::Slip => text::audit(view.lang(), text::Audit::SlipTo),
+        Purposed::AuditReport => text::audit(view.lang(), text::Audit::SaveTo),
     };
     ui.label(RichText::new(title).heading());
     if chooser.purposed == Purposed::Trust {
@@ -59,18 +71,19 @@ fn head(ui: &mut Ui, view: &mut View<'_>, chooser: &Chooser) {
             view.send(Command::TypePath(typed.clone()));
         }
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        let (words, command): (_, fn(PathBuf) -> Command) = match chooser.purposed {
-            Purposed::Export => (text::Ui::Save, |file| Command::Records(RecordsCommand::Export(file))),
-            Purposed::File | Purposed::Trust => (text::Ui::Go, Command::Enter),
+        let purposed = chooser.purposed;
+        let (words, command) = match purposed.kind() {
+            Chosen::NewFile => (text::Ui::Save, purposed.command(typed.into())),
+            Chosen::File | Chosen::Folder => (text::Ui::Go, Command::Enter(typed.into())),
         };
         if ui.button(view.say(words)).clicked() || entered {
-            view.send(command(typed.into()));
+            view.send(command);
         }
     });
 }
 
 fn entries(ui: &mut Ui, view: &mut View<'_>, chooser: &Chooser, listing: &Listing) {
-    let files: &[_] = if chooser.purposed == Purposed::File { &listing.files } else { &[] };
+    let files: &[_] = if chooser.purposed.kind() == Chosen::File { &listing.files } else { &[] };
     for folder in &listing.folders {
         if ui.selectable_label(false, format!("{}/", name(folder))).clicked() {
             view.send(Command::Enter(folder.clone()));
@@ -78,7 +91,7 @@ fn entries(ui: &mut Ui, view: &mut View<'_>, chooser: &Chooser, listing: &Listin
     }
     for file in files {
         if ui.selectable_label(false, name(file)).clicked() {
-            view.send(Command::Open(file.clone()));
+            view.send(chooser.purposed.command(file.clone()));
         }
     }
     if listing.folders.is_empty() && files.is_empty() {

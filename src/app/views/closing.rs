@@ -3,10 +3,10 @@
 use eframe::egui::{Button, RichText, Ui, vec2};
 
 use super::View;
-use crate::app::command::Command;
+use crate::app::command::{Command, Purposed};
 use crate::app::state::{Capture, Closing, awaits_decision};
 use crate::history::Decision;
-use crate::text::{self, Counter};
+use crate::text::{self, Audit, Counter};
 use crate::verify::Word;
 
 pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, capture: &Capture) {
@@ -27,6 +27,12 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, capture: &Capture) {
     } else if let Some(decision) = capture.decided {
         let words = format!("{}{}", say(Counter::Decided), text::decision(lang, decision));
         ui.label(RichText::new(words).heading());
+    }
+    if capture.shown().is_some()
+        && !view.state.screen.kiosk
+        && ui.button(text::audit(lang, Audit::SaveSlip)).clicked()
+    {
+        view.send(Command::Choose(Purposed::Slip));
     }
     match view.state.closing() {
         Closing::No => {}

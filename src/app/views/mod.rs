@@ -6,6 +6,7 @@ mod chooser;
 mod closing;
 mod customer;
 pub(super) mod icon;
+mod inspect;
 mod ladder;
 mod notice;
 mod practice;
@@ -32,6 +33,8 @@ pub(super) struct View<'a> {
     pub(super) state: &'a State,
     /// The camera's picture, with the codes in it.
     pub(super) preview: Option<(&'a TextureHandle, &'a [[[f32; 2]; 4]])>,
+    /// The picture of the file that is looked at.
+    pub(super) looked_at: Option<&'a Looked>,
     pub(super) sent: Vec<Command>,
     /// Somebody points at the answer, or has the keyboard's focus in it.
     pub(super) is_held: bool,
@@ -58,6 +61,13 @@ impl View<'_> {
     }
 }
 
+/// A picture on the graphics card.
+pub(super) struct Looked {
+    pub(super) texture: TextureHandle,
+    /// Its own width, in which corners of codes are counted.
+    pub(super) width: u32,
+}
+
 /// The whole window.
 pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
     egui::Panel::top("top").show(ui, |ui| top::show(ui, view));
@@ -70,6 +80,7 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
             });
         }
         Page::Window => desk(ui, view),
+        Page::Inspect => inspect::show(ui, view),
         Page::History => page(ui, view, records::show),
         Page::Settings => page(ui, view, settings::show),
     }

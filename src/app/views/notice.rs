@@ -38,7 +38,11 @@ fn lines(view: &View<'_>, notice: &Notice) -> Vec<String> {
         Notice::ClipboardEmpty => vec![view.say(text::Ui::ClipboardEmpty).to_owned()],
         Notice::Busy => vec![view.say(text::Ui::Busy).to_owned()],
         Notice::History(fault) => vec![text::history_news(lang, fault)],
-        Notice::Settings(sentence) => vec![sentence.clone()],
+        Notice::Hand(repairs, fault) => {
+            let repairs = repairs.iter().map(|repair| text::hand_repair(lang, *repair).to_owned());
+            repairs.chain(fault.map(|fault| text::hand_fault(lang, fault))).collect()
+        }
+        Notice::Said(sentence) | Notice::Settings(sentence) => vec![sentence.clone()],
         Notice::NotHad(why) => vec![text::not_had(lang, why)],
     }
 }

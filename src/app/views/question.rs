@@ -30,6 +30,19 @@ fn business(ui: &mut Ui, view: &View<'_>) {
 }
 
 fn purpose(ui: &mut Ui, view: &mut View<'_>) {
+    let width = ui.available_width() - 8.0;
+    if let Some(purpose) = purposes(ui, view, view.state.asked.purpose, width) {
+        view.send(Command::SetPurpose(purpose));
+    }
+}
+
+/// A list of the purposes, of which one or none is chosen.
+pub(super) fn purposes(
+    ui: &mut Ui,
+    view: &View<'_>,
+    now: Option<Purpose>,
+    width: f32,
+) -> Option<Option<Purpose>> {
     let (lang, state) = (view.lang(), view.state);
     let name = |purpose: Option<Purpose>| match purpose {
         Some(purpose) => {
@@ -38,26 +51,24 @@ fn purpose(ui: &mut Ui, view: &mut View<'_>) {
         None => view.say(text::Ui::PurposeNone).to_owned(),
     };
     let listed = Table::Purpose.entries().iter().filter_map(|entry| Purpose::parse(entry.code).ok());
-    let all: Vec<Option<Purpose>> = std::iter::once(None).chain(listed.map(Some)).collect();
+    let all = std::iter::once(None).chain(listed.map(Some));
     let label = ui.label(view.say(text::Ui::Purpose));
     let mut chosen = None;
     ComboBox::from_id_salt("purpose")
-        .width(ui.available_width() - 8.0)
+        .width(width)
         .height(640.0)
         .truncate()
-        .selected_text(name(state.asked.purpose))
+        .selected_text(name(now))
         .show_ui(ui, |ui| {
             for purpose in all {
-                if ui.selectable_label(purpose == state.asked.purpose, name(purpose)).clicked() {
+                if ui.selectable_label(purpose == now, name(purpose)).clicked() {
                     chosen = Some(purpose);
                 }
             }
         })
         .response
         .labelled_by(label.id);
-    if let Some(purpose) = chosen {
-        view.send(Command::SetPurpose(purpose));
-    }
+    chosen
 }
 
 fn bearer(ui: &mut Ui, view: &mut View<'_>) {

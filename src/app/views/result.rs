@@ -58,6 +58,7 @@ fn origin(view: &View<'_>, capture: &Capture) -> String {
     match &capture.origin {
         Origin::File(path) => visible_up_to(&path.display().to_string(), 200),
         Origin::Pasted => view.say(text::Ui::Pasted).to_owned(),
+        Origin::Hand => view.say(text::Ui::FromHand).to_owned(),
         Origin::Camera => view.say(text::Ui::FromCamera).to_owned(),
         Origin::Practice(index) => {
             let one = practice().get(*index);

@@ -4,7 +4,7 @@ use eframe::egui::{RichText, Ui};
 
 use super::View;
 use crate::app::state::CameraState;
-use crate::text::{self, moment, trust_strip};
+use crate::text::{self, minute, trust_strip};
 
 pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
     let (lang, state) = (view.lang(), view.state);
@@ -16,7 +16,7 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
         }
         ui.small(format!("{} {}", view.say(text::Ui::StripTrust), parts.join(" | ")));
         ui.separator();
-        ui.small(format!("{} {}", view.say(text::Ui::StripClock), moment(now)));
+        ui.small(format!("{} {}", view.say(text::Ui::StripClock), minute(now)));
         if let CameraState::Live(description) = &state.camera.state {
             ui.separator();
             ui.small(format!(
@@ -24,6 +24,10 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
                 view.say(text::Ui::CameraChoice),
                 text::source_short(lang, description)
             ));
+        }
+        if state.is_receiving {
+            ui.separator();
+            ui.small(text::hand_word(lang, text::HandWord::Receiving));
         }
         if let Some(counts) = &state.today {
             ui.separator();

@@ -1,6 +1,7 @@
 //! Whatever takes time: checks, files, the clipboard, the camera. Workers answer with events and wake the window once
 //! for each, after it is stored.
 
+pub(super) mod audit;
 mod camera;
 mod clipboard;
 mod listing;

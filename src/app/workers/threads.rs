@@ -1,14 +1,15 @@
 //! Workers as threads. No queue grows: of checks the newest waits, of chores a few; whoever asks for more is told.
 //! Nothing here is ever waited for by the window; threads end when the window that they answer is gone.
 
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 
-use super::{Workers, camera, work};
-use crate::app::job::{Event, Job, Preview};
+use super::{Workers, audit, camera, work};
+use crate::app::job::{AuditJob, Event, InspectJob, Job, Preview};
 use crate::app::native::Wake;
+use crate::check::{Search, Terms};
 use crate::domain::Clock;
 use crate::scan::{Scanner, SourceName};
 
@@ -16,6 +17,8 @@ use crate::scan::{Scanner, SourceName};
 const CHECKERS: usize = 2;
 /// Threads for files, folders and the clipboard, any of which a slow disk or another program can hold up.
 const HANDS: usize = 2;
+/// Threads for many pictures: there are two workers.
+const AUDITORS: usize = 2;
 /// Chores that may wait for them.
 const CHORES: usize = 8;
 /// Events that may wait for the window; a worker that has more to say waits.
@@ -137,12 +140,27 @@ impl Threads {
     pub(in crate::app) fn frames(&self) -> u64 {
         self.outbox.frames.load(Ordering::Relaxed)
     }
+
+    /// Many pictures have threads of their own, so that neither the desk nor the hands wait for them.
+    fn audit(&mut self, terms: Terms, job: AuditJob) {
+        let (terms, job, next) = (Arc::new(terms), Arc::new(job), Arc::new(AtomicUsize::new(0)));
+        for _ in 0..AUDITORS {
+            let (terms, job, next) = (terms.clone(), job.clone(), next.clone());
+            let (outbox, scanner) = (self.outbox.clone(), self.scanner.clone());
+            let started = named("audit").spawn(move || {
+                let search = Search::with(&scanner);
+                audit::audit(&job, &next, &terms, &search, |event| outbox.leave(event));
+            });
+            self.refused |= started.is_err();
+        }
+    }
 }
 
 impl Workers for Threads {
     fn begin(&mut self, job: Job) {
         match job {
             Job::Check { .. } => self.desk.put(job),
+            Job::Inspect(terms, InspectJob::Audit(job)) => self.audit(*terms, job),
             chore => {
                 let sent = self.chores.try_send(chore);
                 self.refused |= matches!(sent, Err(TrySendError::Full(_)));

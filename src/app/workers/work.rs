@@ -1,11 +1,11 @@
 //! Does a job, on whichever thread.
 
-use super::{clipboard, listing};
+use super::{audit, clipboard, listing};
 use crate::app::job::{Event, Input, Job, RecordsEvent, RecordsJob};
 use crate::check::{
     CheckError, Checked, Memory, Search, Terms, check_again, check_bytes, check_file, check_found, check_luma,
 };
-use crate::cli::entries_to;
+use crate::cli::{entries_to, save_slip};
 use crate::domain::Instant;
 use crate::history::Filter;
 use crate::scan::{Luma, ScanError, Scanner, cameras};
@@ -32,6 +32,8 @@ pub(in crate::app) fn done(job: Job, scanner: &Scanner) -> Event {
             let today = Some(now.day());
             Event::Today(memory.count(&Filter { since: today, until: today, verdict: None }, now))
         }
+        Job::Slip { file, slip, trust, lang } => Event::Slip(save_slip(lang, &file, &slip, &trust)),
+        Job::Inspect(terms, job) => Event::Inspect(audit::done(job, &terms, &Search::with(scanner))),
         Job::Records(memory, now, job) => Event::Records(records(&memory, now, job)),
     }
 }

@@ -13,6 +13,7 @@ use crate::history::{Decision, EntryId, Filter, History, HistoryFault, MAX_KEEP_
 use crate::text::{self, HistoryDone, HistoryWrong, Lang, Said, said, visible_up_to};
 
 pub(super) use args::command;
+#[cfg(feature = "app")]
 pub(crate) use export::entries_to;
 
 pub(super) fn run(lang: Lang, matches: &ArgMatches, machine: &mut Machine<'_>) -> Result<Exit, Failure> {

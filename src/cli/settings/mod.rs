@@ -17,6 +17,8 @@ pub enum Page {
     /// 窗口核验: codes that are shown, one after another.
     #[default]
     Window,
+    /// 图片核验: many pictures.
+    Inspect,
     /// 核验记录: what was checked here.
     History,
     /// 设置.
@@ -25,12 +27,13 @@ pub enum Page {
 
 impl Page {
     /// All, in the order of their tabs.
-    pub const ALL: [Page; 3] = [Page::Window, Page::History, Page::Settings];
+    pub const ALL: [Page; 4] = [Page::Window, Page::Inspect, Page::History, Page::Settings];
 
     /// Its name.
     pub fn words(self) -> Setting {
         match self {
             Page::Window => Setting::PageWindow,
+            Page::Inspect => Setting::PageInspect,
             Page::History => Setting::PageHistory,
             Page::Settings => Setting::PageSettings,
         }
