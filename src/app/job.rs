@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
-use std::time::Duration;
+use std::time::{Duration, Instant as Tick};
 
 use crate::check::{CheckError, Checked, Memory, Terms, VectorRun};
 use crate::cli::{Audited, Settings, SettingsError, SettingsFile, Slip};
@@ -214,6 +214,8 @@ pub(super) enum CameraEvent {
     Saw {
         found: Vec<Found>,
         at: Instant,
+        /// When the frame came, to measure how long its answer takes.
+        came: Tick,
     },
     /// No frame came for so long; it is opened anew.
     Stalled(Duration),

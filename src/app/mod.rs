@@ -7,6 +7,7 @@
 mod command;
 mod job;
 mod keys;
+mod measure;
 mod native;
 #[cfg(feature = "office")]
 pub mod phone;
@@ -26,6 +27,7 @@ use eframe::egui::{Context, Ui, ViewportBuilder, vec2};
 
 use crate::cli::{Desk, WindowError};
 use crate::text;
+use measure::Measure;
 use window::Window;
 use workers::Threads;
 
@@ -45,21 +47,27 @@ pub fn run(desk: Desk) -> Result<(), WindowError> {
     native::open("yanzheng", viewport, |ctx| App::open(ctx, &desk))
 }
 
-struct App(Window<Threads>);
+struct App(Window<Threads>, Measure);
 
 impl App {
     fn open(ctx: &Context, desk: &Desk) -> std::io::Result<Self> {
         let workers = Threads::start(desk.clock.clone(), desk.scanner.clone(), native::wake(ctx))?;
-        Ok(App(Window::open(desk, workers)))
+        Ok(App(Window::open(desk, workers), Measure::open(desk.measure.as_deref())?))
     }
 }
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _: &mut Frame) {
+        self.1.begins();
         self.0.logic(ctx);
+        self.1.thought();
     }
 
     fn ui(&mut self, ui: &mut Ui, _: &mut Frame) {
+        self.1.shows();
         self.0.ui(ui);
+        if self.1.shown(&self.0) {
+            ui.ctx().request_repaint();
+        }
     }
 }

@@ -76,7 +76,9 @@ pub fn command(lang: Lang) -> Command {
         .arg(flag(lang, "kiosk", Help::Kiosk))
         .arg(flag(lang, "fullscreen", Help::Fullscreen))
         .arg(option(lang, "monitor", "N", Help::Monitor))
-        .arg(option(lang, "customer-monitor", "N", Help::CustomerMonitor));
+        .arg(option(lang, "customer-monitor", "N", Help::CustomerMonitor))
+        // For ./dev bench desk.
+        .arg(Arg::new("measure").long("measure").value_parser(value_parser!(PathBuf)).hide(true));
     let line = "yanzheng <app|verify|scan|decode|inspect|history|vectors|completions> [OPTIONS]";
     program(lang, Help::About, "yanzheng", line).after_help(help(lang, Help::After)).subcommands([
         app,

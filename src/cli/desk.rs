@@ -44,6 +44,8 @@ pub struct Desk {
     pub settings_fault: Option<String>,
     /// What fills the screen.
     pub screen: DeskScreen,
+    /// Where it writes down how long its work takes; `./dev bench desk` reads it.
+    pub measure: Option<PathBuf>,
 }
 
 /// Which screens the window takes.
@@ -115,6 +117,7 @@ pub(super) fn run(lang: Lang, matches: &ArgMatches, machine: &mut Machine<'_>) -
         settings_file,
         settings_fault,
         screen,
+        measure: path(matches, "measure").map(Into::into),
     };
     closed(lang, open(desk))
 }

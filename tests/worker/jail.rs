@@ -4,7 +4,7 @@ use std::process::Command;
 
 use yanzheng::scan::Effort;
 
-use crate::processes::{alone, sample, script};
+use crate::processes::{alone, children, real, sample, script};
 
 /// What is tried from within the worker, where it would read its next job: after it has shut itself in.
 const SHIM: &str = include_str!("shim.c");
@@ -46,4 +46,21 @@ fn a_worker_can_open_nothing_and_start_nothing() {
             assert_eq!(errno, 1, "{name} is not refused with EPERM: {report}");
         }
     }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_worker_keeps_nothing_that_it_inherits() {
+    let _turn = alone();
+    let before = children();
+    // As libraries of cameras open devices: every child gets them.
+    let device = fs::File::open("/dev/null").unwrap();
+    rustix::io::fcntl_setfd(&device, rustix::io::FdFlags::empty()).unwrap();
+    let scanner = real();
+    assert_eq!(scanner.scan(&sample("presentation-person.png"), Effort::Normal).unwrap().len(), 1);
+    let worker = children().into_iter().find(|child| !before.contains(child)).unwrap();
+    let held = fs::read_dir(format!("/proc/{worker}/fd")).unwrap();
+    let mut held: Vec<_> = held.map(|entry| entry.unwrap().file_name()).collect();
+    held.sort();
+    assert_eq!(held, ["0", "1", "2"]);
 }

@@ -1,6 +1,6 @@
 //! The camera at this desk, and the codes that are in its sight.
 
-use std::time::Duration;
+use std::time::{Duration, Instant as Tick};
 
 use crate::app::job::CameraEvent;
 use crate::domain::Instant;
@@ -47,18 +47,18 @@ impl CameraDesk {
     }
 
     /// Takes note; gives codes back that were not in sight before.
-    pub(super) fn hear(&mut self, event: CameraEvent) -> Option<(Vec<Found>, Instant)> {
+    pub(super) fn hear(&mut self, event: CameraEvent) -> Option<(Vec<Found>, Instant, Tick)> {
         match event {
             CameraEvent::Opened(description) => self.state = CameraState::Live(description),
             CameraEvent::Stalled(silent) => self.state = CameraState::Stalled(silent),
             CameraEvent::Lost(error) => self.state = CameraState::Lost(error),
-            CameraEvent::Saw { found, at } => {
+            CameraEvent::Saw { found, at, came } => {
                 let mut texts: Vec<String> = found.iter().map(|found| found.text.clone()).collect();
                 texts.sort();
                 let before = self.in_sight.replace((texts.clone(), at));
                 self.goes_on = before.as_ref().is_some_and(|(_, last)| at.since(*last) <= OUT_OF_SIGHT);
                 let same = self.goes_on && before.is_some_and(|(known, _)| known == texts);
-                return (!same).then_some((found, at));
+                return (!same).then_some((found, at, came));
             }
         }
         None

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant as Tick};
 
 use crate::check::{CheckError, Checked};
 use crate::credential::StatusRef;
@@ -39,6 +39,8 @@ pub(in crate::app) struct Capture {
     pub(in crate::app) origin: Origin,
     /// When it was captured; another question later changes nothing about that.
     pub(in crate::app) at: At,
+    /// When the camera's frame came; measured, never shown.
+    pub(in crate::app) came: Option<Tick>,
     /// What was asked of it.
     pub(super) question: Question,
     pub(in crate::app) phase: Phase,
@@ -63,6 +65,7 @@ impl Capture {
             number,
             origin,
             at,
+            came: None,
             question,
             phase: Phase::Working,
             selected: 0,

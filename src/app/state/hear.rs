@@ -138,13 +138,14 @@ impl State {
         if self.camera.state == CameraState::Off {
             return None;
         }
-        let (found, at) = self.camera.hear(event)?;
+        let (found, at, came) = self.camera.hear(event)?;
         let at = At { instant: at, source: AtSource::Machine };
         // What a phone renews while it is held there is heard once.
         let heard = self.capture.take_if(|_| self.camera.goes_on).and_then(Capture::heard_before);
         let request = self.check_at(Origin::Camera, Input::Found(found), at);
         if let Some(capture) = &mut self.capture {
             capture.heard = heard;
+            capture.came = Some(came);
         }
         Some(request)
     }

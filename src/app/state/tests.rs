@@ -26,6 +26,7 @@ fn desk() -> Desk {
         settings_file: SettingsFile::none(),
         settings_fault: None,
         screen: DeskScreen::default(),
+        measure: None,
     }
 }
 

@@ -18,7 +18,11 @@ fn saw(name: &str, at: &str) -> Event {
     let corners = Quad([[10.0, 10.0], [50.0, 10.0], [50.0, 50.0], [10.0, 50.0]]);
     let found =
         vec![Found { text: code(name).trim_end().to_owned(), corners, stage: "test".into(), page: None }];
-    Event::Camera(CameraEvent::Saw { found, at: Instant::parse(at).unwrap() })
+    Event::Camera(CameraEvent::Saw {
+        found,
+        at: Instant::parse(at).unwrap(),
+        came: std::time::Instant::now(),
+    })
 }
 
 #[test]

@@ -126,6 +126,7 @@ fn desk(lang: Lang) -> Desk {
         settings_file: SettingsFile::none(),
         settings_fault: None,
         screen: DeskScreen::default(),
+        measure: None,
     }
 }
 

@@ -16,7 +16,8 @@ fn heard(desktop: &mut Desktop) -> Vec<Word> {
 fn saw(text: String, at: &str) -> Event {
     let corners = Quad([[10.0, 10.0], [50.0, 10.0], [50.0, 50.0], [10.0, 50.0]]);
     let found = vec![Found { text, corners, stage: "test".into(), page: None }];
-    Event::Camera(CameraEvent::Saw { found, at: Instant::parse(at).unwrap() })
+    let came = std::time::Instant::now();
+    Event::Camera(CameraEvent::Saw { found, at: Instant::parse(at).unwrap(), came })
 }
 
 #[test]

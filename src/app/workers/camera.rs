@@ -35,15 +35,17 @@ pub(super) fn watch(source: &SourceName, mut codes: Watch, clock: Clock, stop: &
 
 /// Shows a frame and searches it.
 fn look(frame: Frame, codes: &mut Watch, outbox: &Outbox) -> Option<CameraEvent> {
-    let (luma, at) = (frame.luma, frame.at);
+    let (luma, at, came) = (frame.luma, frame.at, frame.came);
     let picture = Arc::new(luma.fitted(PREVIEW_SIDE).unwrap_or_else(|| luma.clone()));
     let scale = scale(&picture, &luma);
     outbox.show(Preview { picture: picture.clone(), codes: Vec::new() });
     // A frame that cannot be searched in time is as good as one without a code; the next one comes at once.
-    let found = codes.find(&luma).ok().filter(|found| !found.is_empty())?;
+    let found = codes.find(&luma).ok();
+    outbox.searched();
+    let found = found.filter(|found| !found.is_empty())?;
     let codes = found.iter().map(|found: &Found| found.corners.0.map(|[x, y]| [x * scale, y * scale]));
     outbox.show(Preview { picture, codes: codes.collect() });
-    Some(CameraEvent::Saw { found, at })
+    Some(CameraEvent::Saw { found, at, came })
 }
 
 /// From pixels of the frame to pixels of the preview. Sides are far below 2^16.

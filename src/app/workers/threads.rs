@@ -1,7 +1,7 @@
 //! Workers as threads. No queue grows: of checks the newest waits, of chores a few; whoever asks for more is told.
 //! Nothing here is ever waited for by the window; threads end when the window that they answer is gone.
 
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -34,6 +34,8 @@ const EVENTS: usize = 64;
 pub(super) struct Outbox {
     events: SyncSender<Event>,
     preview: Arc<Mutex<Option<Preview>>>,
+    /// How many frames were searched.
+    frames: Arc<AtomicU64>,
     wake: Wake,
 }
 
@@ -43,6 +45,11 @@ impl Outbox {
         let left = self.events.send(event).is_ok();
         (self.wake)();
         left
+    }
+
+    /// Counts a frame that was searched.
+    pub(super) fn searched(&self) {
+        self.frames.fetch_add(1, Ordering::Relaxed);
     }
 
     /// Leaves the newest frame in place of the one before.
@@ -76,7 +83,7 @@ impl Threads {
     /// When the system has no thread.
     pub(in crate::app) fn start(clock: Clock, scanner: Scanner, wake: Wake) -> std::io::Result<Self> {
         let (events, inbox) = sync_channel(EVENTS);
-        let outbox = Outbox { events, preview: Arc::default(), wake };
+        let outbox = Outbox { events, preview: Arc::default(), frames: Arc::default(), wake };
         let desk = Arc::new(Newest::<Job>::default());
         for _ in 0..CHECKERS {
             let (desk, outbox, scanner) = (desk.clone(), outbox.clone(), scanner.clone());
@@ -112,6 +119,11 @@ impl Threads {
             clock,
             scanner,
         })
+    }
+
+    /// How many frames were searched.
+    pub(in crate::app) fn frames(&self) -> u64 {
+        self.outbox.frames.load(Ordering::Relaxed)
     }
 
     /// Many pictures have threads of their own, so that neither the desk nor the hands wait for them.

@@ -17,6 +17,7 @@ use std::fmt;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::time::Instant as Tick;
 
 use super::Luma;
 use super::fault::{panic_text, short};
@@ -35,6 +36,8 @@ pub struct Frame {
     pub at: Instant,
     /// Which it is, from 1, of all that a feed was given.
     pub number: u64,
+    /// The same as `at` by the clock that measures, not by the one that is shown.
+    pub came: Tick,
 }
 
 /// What an open source is.

@@ -15,6 +15,12 @@ pub const MAX_PICTURES: usize = 10_000;
 /// Between two pictures: faster than they are searched, slow enough to be seen.
 const PACE: Duration = Duration::from_millis(100);
 
+/// A file of the folder that names another pace, in milliseconds; so a folder can stand for a camera of any rate.
+const PACE_FILE: &str = ".pace";
+
+/// The longest pace; a camera that is silent for 3 s is taken for stalled.
+const MAX_PACE: u64 = 2_000;
+
 struct Replay {
     folder: PathBuf,
     /// What is still to come of this round, last name first.
@@ -22,6 +28,7 @@ struct Replay {
     /// What was read when it was opened, to be shown first.
     first: Option<Luma>,
     description: Description,
+    pace: Duration,
     /// When the next picture is due.
     due: Tick,
 }
@@ -30,8 +37,8 @@ struct Replay {
 pub(super) fn open(folder: &Path) -> Result<Box<dyn Source>, SourceError> {
     let name = folder.display().to_string().chars().take(MAX_NAME).collect();
     let description = Description { name, width: 0, height: 0, format: FrameFormat::Pictures };
-    let mut replay =
-        Replay { folder: folder.to_owned(), to_come: Vec::new(), first: None, description, due: Tick::now() };
+    let (folder, to_come, pace) = (folder.to_owned(), Vec::new(), pace(folder));
+    let mut replay = Replay { folder, to_come, first: None, description, pace, due: Tick::now() };
     let first = replay.picture()?;
     (replay.description.width, replay.description.height) = (first.width(), first.height());
     replay.first = Some(first);
@@ -75,7 +82,7 @@ impl Source for Replay {
             None => self.picture()?,
         };
         thread::sleep(self.due.saturating_duration_since(Tick::now()));
-        self.due = Tick::now() + PACE;
+        self.due = Tick::now() + self.pace;
         Ok(luma)
     }
 }
@@ -90,8 +97,19 @@ fn names(folder: &Path) -> io::Result<Vec<OsString>> {
     shown.take(MAX_PICTURES + 1).collect()
 }
 
-/// The picture in a regular file: opening a pipe can wait for ever.
+/// The pace that a folder names, else the usual one.
+fn pace(folder: &Path) -> Duration {
+    let named =
+        bytes(&folder.join(PACE_FILE)).and_then(|bytes| String::from_utf8(bytes).ok()?.trim().parse().ok());
+    named.filter(|pace| (1..=MAX_PACE).contains(pace)).map_or(PACE, Duration::from_millis)
+}
+
 fn read(path: &Path) -> Option<Luma> {
+    load(&bytes(path)?).ok()
+}
+
+/// What a regular file holds: opening a pipe can wait for ever.
+fn bytes(path: &Path) -> Option<Vec<u8>> {
     let about = fs::metadata(path).ok()?;
     let small = usize::try_from(about.len()).is_ok_and(|len| len <= MAX_BYTES);
     if !about.is_file() || !small {
@@ -101,7 +119,7 @@ fn read(path: &Path) -> Option<Luma> {
     let mut bytes = Vec::new();
     let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX);
     fs::File::open(path).ok()?.take(limit).read_to_end(&mut bytes).ok()?;
-    load(&bytes).ok()
+    Some(bytes)
 }
 
 #[cfg(test)]
@@ -141,6 +159,20 @@ mod tests {
         assert_eq!(values(source.as_mut(), 4), [22, 3, 1, 22]);
         fs::remove_dir_all(folder.path()).unwrap();
         assert_eq!(source.frame(), Err(SourceError::Folder(io::ErrorKind::NotFound)));
+    }
+
+    #[test]
+    fn a_folder_can_name_its_pace() {
+        let folder = tempfile::tempdir().unwrap();
+        let named = |text: &str| {
+            fs::write(folder.path().join(PACE_FILE), text).unwrap();
+            pace(folder.path())
+        };
+        assert_eq!(pace(folder.path()), PACE);
+        assert_eq!(named("33\n"), Duration::from_millis(33));
+        for wrong in ["", "0", "-5", "2001", "fast"] {
+            assert_eq!(named(wrong), PACE, "{wrong}");
+        }
     }
 
     #[test]

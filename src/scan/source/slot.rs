@@ -47,14 +47,15 @@ impl Slot {
 
     /// Puts a frame in place of the one before. `opened` is taken with the first. False if this thread is not wanted.
     pub(super) fn put(&self, thread: u64, opened: &mut Option<Description>, luma: Luma, at: Instant) -> bool {
+        let came = Tick::now();
         let mut state = self.state();
         if state.wanted != Some(thread) {
             return false;
         }
         state.opened = opened.take().or(state.opened.take());
         state.number += 1;
-        state.frame = Some(Frame { luma, at, number: state.number });
-        state.sign = Tick::now();
+        state.frame = Some(Frame { luma, at, number: state.number, came });
+        state.sign = came;
         self.news.notify_one();
         true
     }

@@ -2,8 +2,9 @@
 //!
 //! On Linux (x86-64, arm64, riscv64) a worker may read its standard input, write its standard output and error, ask for
 //! memory within [`MAX_MEMORY`], and end. Everything else fails with EPERM: no file is opened, no socket, process or
-//! thread made, nobody traced or signalled, no code is made from data. What a foreign ABI asks ends it. It leaves no core
-//! file, in which the picture would be, and dies with its parent. On other systems nothing of this is enforced here.
+//! thread made, nobody traced or signalled, no code is made from data. What a foreign ABI asks ends it. What it inherited
+//! is closed. It leaves no core file, in which the picture would be, and dies with its parent. On other systems nothing
+//! of this is enforced here.
 
 /// Most memory of a worker for data: the samples of the largest picture that is read
 /// ([`MAX_DECODED`](crate::scan::MAX_DECODED)) and a grey copy. A picture that takes more ends the worker. With the
@@ -24,6 +25,7 @@ const MAX_ADDRESSES: u64 = MAX_MEMORY + (512 << 20);
     any(target_arch = "x86_64", target_arch = "aarch64", target_arch = "riscv64")
 ))]
 pub(super) fn enter() -> Result<(), String> {
+    linux::close_inherited().map_err(|error| format!("descriptors: {error}"))?;
     linux::limits().map_err(|error| format!("limits: {error}"))?;
     linux::filter().map_err(|error| format!("seccomp: {error}"))
 }
@@ -43,6 +45,8 @@ pub(super) fn enter() -> Result<(), String> {
 ))]
 mod linux {
     use std::collections::BTreeMap;
+    use std::os::fd::RawFd;
+    use std::{fs, io};
 
     use rustix::process::{Resource, Rlimit, Signal, set_parent_process_death_signal, setrlimit};
     use seccompiler::{
@@ -51,6 +55,19 @@ mod linux {
     };
 
     use super::{MAX_ADDRESSES, MAX_MEMORY};
+
+    /// Closes all but the three that a worker has. Libraries of cameras open devices so that every child inherits them,
+    /// and a camera that somebody still holds comes back under another number when it is unplugged and plugged in.
+    pub(super) fn close_inherited() -> io::Result<()> {
+        let number =
+            |entry: io::Result<fs::DirEntry>| entry.ok()?.file_name().to_str()?.parse::<RawFd>().ok();
+        let open: Vec<RawFd> = fs::read_dir("/proc/self/fd")?.filter_map(number).collect();
+        // Among them is the one that the list was read from, which is closed by now.
+        for number in open.into_iter().filter(|number| *number > 2) {
+            let _ = nix::unistd::close(number);
+        }
+        Ok(())
+    }
 
     pub(super) fn limits() -> rustix::io::Result<()> {
         set_parent_process_death_signal(Some(Signal::KILL))?;
