@@ -103,7 +103,7 @@ impl Capture {
         let checked = self.checked()?;
         let word = checked.iter().map(|one| one.verdict.word()).min()?;
         let now = (word, checked.first().and_then(authorisation_of));
-        let before = self.heard.replace(now.clone());
+        let before = self.heard.replace(now);
         (before != Some(now)).then_some(word)
     }
 
