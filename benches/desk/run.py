@@ -175,6 +175,8 @@ def main() -> int:
                 bench.memory(given.frames)
             else:
                 getattr(bench, name)()
+    # What else runs here takes its share: a busy machine is slower, and its numbers say little.
+    print(f"\nload {os.getloadavg()[0]:.1f} after, of which about 1 to 2 is this program's", flush=True)
     return 1 if table.failed else 0
 
 
