@@ -56,6 +56,13 @@ pub(crate) fn gathered(lang: Lang, paths: &[PathBuf]) -> Result<(Vec<PathBuf>, u
     Ok((files, left_out))
 }
 
+#[derive(Clone, Copy)]
+enum Form {
+    Html,
+    Csv,
+    JsonLines,
+}
+
 /// Writes a report into a new file, in the form that its name asks for: `.html`, `.csv` or `.jsonl`. A sentence says
 /// that it is there, or why not. `of` is how many files the list has, of which these were checked.
 pub(crate) fn save_report(
@@ -67,14 +74,17 @@ pub(crate) fn save_report(
 ) -> Result<String, String> {
     let shown = visible_up_to(&file.to_string_lossy(), 200);
     let extension = file.extension().and_then(OsStr::to_str).unwrap_or_default().to_ascii_lowercase();
-    let write: fn(&mut dyn Write, Lang, &[Audited], usize, &Trust) -> io::Result<()> =
-        match extension.as_str() {
-            "html" => html::write,
-            "csv" => sheet::write,
-            "jsonl" => |out, _, rows, _, _| json_lines(out, rows),
-            _ => return Err(audit_done(lang, AuditDone::NoForm(&shown))),
-        };
-    written_to(lang, file, |out| write(out, lang, rows, of, trust))?;
+    let form = match extension.as_str() {
+        "html" => Form::Html,
+        "csv" => Form::Csv,
+        "jsonl" => Form::JsonLines,
+        _ => return Err(audit_done(lang, AuditDone::NoForm(&shown))),
+    };
+    written_to(lang, file, |out| match form {
+        Form::Html => html::write(out, lang, rows, of, trust),
+        Form::Csv => sheet::write(out, lang, rows, trust),
+        Form::JsonLines => json_lines(out, rows),
+    })?;
     Ok(audit_done(lang, AuditDone::Written(rows.len(), &shown)))
 }
 

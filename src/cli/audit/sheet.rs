@@ -10,13 +10,7 @@ use crate::trust::Trust;
 /// The longest text of a cell.
 const MAX_CELL: usize = 1_000;
 
-pub(super) fn write(
-    out: &mut dyn Write,
-    lang: Lang,
-    rows: &[Audited],
-    _of: usize,
-    trust: &Trust,
-) -> io::Result<()> {
+pub(super) fn write(out: &mut dyn Write, lang: Lang, rows: &[Audited], trust: &Trust) -> io::Result<()> {
     let columns = [
         Audit::File,
         Audit::Code,
