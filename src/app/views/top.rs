@@ -1,4 +1,4 @@
-//! The row of buttons: what to check next, practice, trust, the language.
+//! The pages and the language; below them, on 窗口核验, what to check next, practice, trust.
 
 use eframe::egui::{Align, Layout, Ui};
 
@@ -13,13 +13,13 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
     ui.horizontal(|ui| {
         if !view.state.screen.kiosk {
             tabs::show(ui, view);
-            ui.separator();
-        }
-        if view.state.page() == Page::Window {
-            checking(ui, view);
         }
         language(ui, view);
     });
+    // A row of their own, which breaks where everything is large.
+    if view.state.page() == Page::Window {
+        ui.horizontal_wrapped(|ui| checking(ui, view));
+    }
     ui.add_space(2.0);
 }
 

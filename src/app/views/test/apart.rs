@@ -16,7 +16,7 @@ use crate::verify::Outcome;
 /// Bytes in a row.
 const ROW: usize = 16;
 /// The height of each of the two lists.
-const HEIGHT: f32 = 260.0;
+const HEIGHT: f32 = 220.0;
 /// The most characters of an item's row; what is looked at stands below whole.
 const MAX_CELL: usize = 160;
 const MAX_SHOWN: usize = 2_000;
@@ -30,17 +30,16 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, apart: &Apart) {
     }
     let chosen = view.state.test.selected.and_then(|index| apart.anatomy.items.get(index));
     let marked = chosen.map_or(0..0, Item::range);
-    bytes(ui, view, apart, &marked);
-    ui.add_space(6.0);
-    items(ui, view, apart);
     if let Some(item) = chosen {
-        ui.separator();
         ui.label(RichText::new(text::item(lang, item)).strong());
         if let Some(step) = item.feeds {
             ui.label(format!("→ {} {}", step.number(), text::step(lang, step)));
         }
         ui.label(visible_up_to(&item.diagnostic, MAX_SHOWN));
     }
+    bytes(ui, view, apart, &marked);
+    ui.add_space(6.0);
+    items(ui, view, apart);
 }
 
 /// Sixteen a row, after the offset of the first. Bytes are pressed with a pointer; keys go through the items.
