@@ -25,7 +25,7 @@ pub(in crate::app) fn verdict(ui: &mut Ui, word: Word, side: f32, colour: Color3
     };
     let (response, painter) = ui.allocate_painter(vec2(side, side), Sense::hover());
     let centre = response.rect.center();
-    painter.circle_stroke(centre, side * 0.46, Stroke::new(side * 0.06, colour));
+    painter.circle_stroke(centre, side * 0.43, Stroke::new(side * 0.06, colour));
     paint(&painter, sign, centre, side * 0.62, colour);
     response
 }
