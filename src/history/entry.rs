@@ -144,7 +144,7 @@ pub struct Count {
 }
 
 /// A verdict's name as JSON has it.
-pub(super) fn word_id(word: Word) -> &'static str {
+pub fn word_id(word: Word) -> &'static str {
     match word {
         Word::Accepted => "accepted",
         Word::Attention => "attention",

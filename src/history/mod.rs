@@ -22,7 +22,7 @@ pub use absent::History;
 pub use store::History;
 
 // A check as it is kept.
-pub use entry::{Check, Count, Decided, Decision, Entry, EntryId, Filter, Showing};
+pub use entry::{Check, Count, Decided, Decision, Entry, EntryId, Filter, Showing, word_id};
 
 // Why it is not.
 pub use fault::HistoryFault;

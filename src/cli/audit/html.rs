@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use super::Audited;
 use crate::check::Checked;
 use crate::domain::{AtSource, Field};
+use crate::history::word_id;
 use crate::text::{self, Audit, AuditDone, COUNTED, Lang, audit, audit_done, visible_up_to};
 use crate::trust::Trust;
 use crate::verify::Word;
@@ -70,7 +71,7 @@ pub(super) fn write(
             }
             Ok(checked) => {
                 for one in checked {
-                    line(class(one.verdict.word()), cells(lang, one, trust))?;
+                    line(word_id(one.verdict.word()), cells(lang, one, trust))?;
                 }
             }
         }
@@ -117,16 +118,6 @@ fn counted(lang: Lang, rows: &[Audited]) -> String {
     let named: Vec<(&str, usize)> =
         COUNTED.into_iter().filter_map(|word| Some((text::word(lang, word), *counts.get(&word)?))).collect();
     text::tally(lang, &named, unread)
-}
-
-pub(super) fn class(word: Word) -> &'static str {
-    match word {
-        Word::Accepted => "accepted",
-        Word::Attention => "attention",
-        Word::Refused => "refused",
-        Word::Unproven => "unproven",
-        Word::None => "none",
-    }
 }
 
 /// For HTML, in text and in attributes.

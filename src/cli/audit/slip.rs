@@ -3,10 +3,10 @@
 
 use std::io::{self, Write};
 
-use super::html::{STYLE, class, escaped};
+use super::html::{STYLE, escaped};
 use crate::check::Checked;
 use crate::domain::{AtSource, Purpose};
-use crate::history::Decision;
+use crate::history::{Decision, word_id};
 use crate::text::{self, Audit, Label, Lang, audit};
 use crate::trust::Trust;
 
@@ -36,7 +36,7 @@ pub(super) fn write(out: &mut dyn Write, lang: Lang, slip: &Slip, trust: &Trust)
         writeln!(out, "<p class=\"demo\">{}</p>", escaped(text::demo(lang)))?;
     }
     let headline = format!("{} {}", text::icon(verdict.word()), text::headline(lang, verdict));
-    writeln!(out, "<h2 class=\"{}\">{}</h2>", class(verdict.word()), escaped(&headline))?;
+    writeln!(out, "<h2 class=\"{}\">{}</h2>", word_id(verdict.word()), escaped(&headline))?;
     let mut rows = Vec::new();
     if let Some(at) = verdict.at() {
         let mut when = text::moment(at.instant);
